@@ -74,6 +74,8 @@ FAMILIES: tuple[Family, ...] = (
 
 UNLISTED = Family(0, 0, "unlisted", Outcome.UNKNOWN, "Ingo does not publish this code: contact Ingo with the time and participant_unique_id1")  # fmt: skip
 
+SYSTEM_FAILURE = next(family for family in FAMILIES if family.low == 500)
+
 _RESULTS = {
     101: Result.IDEMPOTENT,
     102: Result.PENDING_ISSUER,

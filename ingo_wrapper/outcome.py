@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any, NamedTuple
 
-from ingo_wrapper.codes import UNLISTED, Family, Outcome, family_of, normalise
+from ingo_wrapper.codes import Family, Outcome, family_of, normalise
 from ingo_wrapper.errors import (
     ClockSkewRejected,
     Declined,
@@ -111,8 +111,8 @@ def _answered(
             why = f"the reply lacks {'.'.join(operation.essential)}"
             return Verdict(OutcomeUnknown, *seen, why, _HAND_OVER, document, False)
         return Verdict(None, *seen, family.name, family.advice, document, True)
-    kind = _ERRORS[family.outcome]
-    return Verdict(kind, *seen, family.name, family.advice, document, family is not UNLISTED)
+    why = f"Ingo answered {code}: {family.name}"
+    return Verdict(_ERRORS[family.outcome], *seen, why, family.advice, document, True)
 
 
 def _refused(seen: _Seen, document: dict[str, Any] | None, status: int) -> Verdict:
@@ -123,7 +123,8 @@ def _refused(seen: _Seen, document: dict[str, Any] | None, status: int) -> Verdi
     if family.outcome in {Outcome.DONE, Outcome.UNKNOWN}:
         why = f"HTTP {status} and the code in the body contradict each other"
         return Verdict(OutcomeUnknown, *seen, why, _HAND_OVER, document, False)
-    return Verdict(_ERRORS[family.outcome], *seen, family.name, family.advice, document, True)
+    why = f"Ingo answered {seen[0]}: {family.name}"
+    return Verdict(_ERRORS[family.outcome], *seen, why, family.advice, document, True)
 
 
 def _gateway(
