@@ -44,6 +44,11 @@ def bundle(spec: Path = SPEC) -> dict[str, Any]:
     Raises:
         BundleError: duplicate names, references to nothing, unused schemas, unreadable files.
     """
+    return bundle_with_origins(spec)[0]
+
+
+def bundle_with_origins(spec: Path = SPEC) -> tuple[dict[str, Any], dict[tuple[str, ...], str]]:
+    """As `bundle`, and for every name (as the keys that lead to it) the file that defines it."""
     problems: list[str] = []
     merged = _Merge(problems)
     for path in _files(spec):
@@ -54,7 +59,7 @@ def bundle(spec: Path = SPEC) -> dict[str, Any]:
     problems += _unused(merged.document, merged.unreferenced)
     if problems:
         raise BundleError(problems)
-    return merged.in_order()
+    return merged.in_order(), merged.origins
 
 
 def render(document: dict[str, Any]) -> str:
@@ -93,7 +98,7 @@ class _Merge:
         self.document: dict[str, Any] = {}
         self.unreferenced: dict[str, str] = {}
         self._problems = problems
-        self._origin: dict[tuple[str, ...], str] = {}
+        self.origins: dict[tuple[str, ...], str] = {}
 
     def add(self, file: str, document: dict[str, Any]) -> None:
         for key, value in document.items():
@@ -123,12 +128,12 @@ class _Merge:
             self._put(file, (*where, name), value)
 
     def _put(self, file: str, where: tuple[str, ...], value: object) -> None:
-        if where in self._origin:
+        if where in self.origins:
             self._problems.append(
-                f"{file}: {_pointer(where)} is already defined in {self._origin[where]}"
+                f"{file}: {_pointer(where)} is already defined in {self.origins[where]}"
             )
             return
-        self._origin[where] = file
+        self.origins[where] = file
         target = self.document
         for key in where[:-1]:
             target = target.setdefault(key, {})
