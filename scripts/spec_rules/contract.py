@@ -86,7 +86,8 @@ class Contract:
         found: dict[str, Schema] = {}
         for part in schema.get("allOf", ()):
             found |= self.properties(part)
-        return found | schema.get("properties", {})
+        found.update(schema.get("properties", {}))
+        return found
 
     def required(self, schema: Schema) -> set[str]:
         """All required names of a schema, with those of its allOf parts."""

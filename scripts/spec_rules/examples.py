@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from scripts.spec_rules.contract import Contract, Fault, Where, escape
@@ -15,7 +15,7 @@ URI = "urn:contract"
 
 def check(contract: Contract) -> Iterator[Fault]:
     """Every example validates, and every operation has one for its request and its reply."""
-    resource = Resource(contents=contract.document, specification=DRAFT202012)
+    resource = DRAFT202012.create_resource(contract.document)
     registry: Registry[Any] = Registry().with_resource(URI, resource)
     for side in ("requestBody", "responses"):
         for where, media in contract.bodies(side):

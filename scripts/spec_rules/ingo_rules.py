@@ -50,8 +50,14 @@ def _one(contract: Contract, at: Where, schema: Schema, rule: dict[str, Any]) ->
         yield Fault(at, "rule-form", f"the fields of {kind} have the wrong form")
         return
     for name in named:
+        if kind == "absent" and _anywhere(contract, name):
+            continue  # what must not be sent need not be among the fields of this schema
         if not _exists(contract, schema, name):
             yield Fault(at, "rule-field", f"there is no field {name!r}")
+
+
+def _anywhere(contract: Contract, name: str) -> bool:
+    return any(name in schema.get("properties", {}) for schema in contract.schemas.values())
 
 
 def _fields(rule: dict[str, Any]) -> Iterator[str]:

@@ -22,6 +22,9 @@ def _closed(where: Where, schema: Schema) -> Iterator[Fault]:
         yield Fault((*where, "additionalProperties"), "additional-properties", text)
     if "title" in schema:
         yield Fault((*where, "title"), "title", "a title renames the generated class; leave it out")
+    if len(schema.get("allOf", ())) == 1:
+        text = "the generator takes the one part for the whole; write its properties out"
+        yield Fault((*where, "allOf"), "single-all-of", text)
 
 
 def _inline(where: Where, schema: Schema) -> Iterator[Fault]:
