@@ -39,6 +39,7 @@ class Operation(NamedTuple):
     Attributes:
         name: the method of the client.
         path: the request target.
+        requests: the generated request models it takes.
         repeat: whether an unknown outcome may be repeated.
         stamp: how the envelope is written.
         reply: the generated reply model.
@@ -53,6 +54,7 @@ class Operation(NamedTuple):
 
     name: str
     path: str
+    requests: tuple[str, ...]
     repeat: Repeat
     stamp: Stamp
     reply: str
@@ -72,57 +74,91 @@ OPERATIONS: dict[str, Operation] = {
     row.name: row
     for row in (
         Operation(
-            "verify", "/gateway/verify", Repeat.KEYED, Stamp.FLAT, "VerifyReply",
+            "verify", "/gateway/verify",
+            (
+                "VerifyCard", "VerifyAch", "VerifySameDayAch", "VerifyBillPay", "VerifyCheck",
+                "VerifyPayPal", "VerifyVenmo", "VerifyRetailCard", "VerifyRetailBillPay",
+            ),
+            Repeat.KEYED, Stamp.FLAT, "VerifyReply",
             essential=("data", "customer_account_token"),
         ),
         Operation(
-            "process", "/gateway/process", Repeat.SPACED, Stamp.FLAT, "ProcessReply",
+            "process", "/gateway/process",
+            (
+                "ProcessCard", "ProcessAch", "ProcessSameDayAch", "ProcessRtp", "ProcessBillPay",
+                "ProcessCheck", "ProcessPayPalVerified", "ProcessPayPal", "ProcessVenmo",
+                "ProcessRetailCard", "ProcessRetailBillPay",
+            ),
+            Repeat.SPACED, Stamp.FLAT, "ProcessReply",
             assume="success", moves_money=True,
         ),
         Operation(
-            "debit", "/gateway/v12/debit/process", Repeat.UNDOCUMENTED, Stamp.ENVELOPE_STRINGS,
+            "debit", "/gateway/v12/debit/process",
+            ("DebitCard", "DebitAch", "DebitSameDayAch"),
+            Repeat.UNDOCUMENTED, Stamp.ENVELOPE_STRINGS,
             "DebitReply", reference=_NESTED_REFERENCE, assume="failure", moves_money=True,
             **_ENVELOPE,
         ),
         Operation(
-            "search_billers", "/gateway/v1/biller/search", Repeat.FREELY, Stamp.INTEGER_ID,
+            "search_billers", "/gateway/v1/biller/search",
+            ("BillerSearch",),
+            Repeat.FREELY, Stamp.INTEGER_ID,
             "BillerSearchReply", reference=(),
         ),
         Operation(
-            "cancel_check", "/gateway/checkcancel", Repeat.ON_REQUEST, Stamp.STRING_ID,
+            "cancel_check", "/gateway/checkcancel",
+            ("CheckCancel",),
+            Repeat.ON_REQUEST, Stamp.STRING_ID,
             "CheckReply", status=("status_code",),
         ),
         Operation(
-            "stop_check", "/gateway/checkstop", Repeat.ON_REQUEST, Stamp.STRING_ID,
+            "stop_check", "/gateway/checkstop",
+            ("CheckStop",),
+            Repeat.ON_REQUEST, Stamp.STRING_ID,
             "CheckReply", status=("status_code",),
         ),
         Operation(
-            "start_risk_session", "/risk/risksession/v2", Repeat.FREELY, Stamp.ENVELOPE_STRINGS,
+            "start_risk_session", "/risk/risksession/v2",
+            ("RiskSession",),
+            Repeat.FREELY, Stamp.ENVELOPE_STRINGS,
             "RiskSessionReply", reference=(), **_ENVELOPE,
         ),
         Operation(
-            "score_risk", "/risk/riskscore/v2", Repeat.FREELY, Stamp.ENVELOPE_STRINGS,
+            "score_risk", "/risk/riskscore/v2",
+            ("RiskScore",),
+            Repeat.FREELY, Stamp.ENVELOPE_STRINGS,
             "RiskScoreReply", reference=(), **_ENVELOPE,
         ),
         Operation(
-            "stage_notification", "/gateway/v3/notify", Repeat.KEYED, Stamp.INTEGER_ID,
+            "stage_notification", "/gateway/v3/notify",
+            ("NotifyStage",),
+            Repeat.KEYED, Stamp.INTEGER_ID,
             "NotifyStageReply", moves_money=True,
         ),
         Operation(
-            "stage_parties", "/gateway/v4/notify", Repeat.UNDOCUMENTED, Stamp.ENVELOPE_INTEGERS,
+            "stage_parties", "/gateway/v4/notify",
+            ("NotifyStageParties",),
+            Repeat.UNDOCUMENTED, Stamp.ENVELOPE_INTEGERS,
             "NotifyStagePartiesReply", reference=_NESTED_REFERENCE, moves_money=True, **_ENVELOPE,
         ),
         Operation(
-            "cancel_notification", "/gateway/v3/notifycancel", Repeat.ON_REQUEST, Stamp.INTEGER_ID,
+            "cancel_notification", "/gateway/v3/notifycancel",
+            ("NotifyCancel",),
+            Repeat.ON_REQUEST, Stamp.INTEGER_ID,
             "NotifyCancelReply",
         ),
         Operation(
-            "create_capture_session", "/api/v1/sessions/point-in-time/plugin", Repeat.KEYED,
+            "create_capture_session", "/api/v1/sessions/point-in-time/plugin",
+            ("CaptureSession",),
+            Repeat.KEYED,
             Stamp.NONE, "CaptureSessionReply", essential=("data", "authorized_url"),
             on_capture_host=True,
         ),
     )
 }  # fmt: skip
+
+
+OPERATION_OF = {request: row.name for row in OPERATIONS.values() for request in row.requests}
 
 
 def stamp(

@@ -31,6 +31,8 @@ _NOT_SENT = (
     httpx.UnsupportedProtocol,
     httpx.LocalProtocolError,
 )
+# RuntimeError: an event loop or a connection that is gone.
+_FAILURES = (httpx.HTTPError, httpx.StreamError, OSError, ValueError, RuntimeError)
 _OWN_HEADERS = frozenset({
     "accept", "accept-encoding", "authorization", "connection", "content-length", "content-sha512",
     "content-type", "date", "host", "idempotency-key", "transfer-encoding", "user-agent", "x-date",
@@ -248,17 +250,19 @@ class Transport:
 
     def send(self, send: Send) -> RawReply | SendFailure:
         """Send once; never raises for what the network or the server does."""
+        if self._client.is_closed:
+            raise ConfigurationError("this client is closed")
         request = self._requests.build(send)
         try:
             response = self._client.send(request, stream=True, auth=None, follow_redirects=False)
-        except (httpx.HTTPError, httpx.StreamError, OSError, ValueError) as error:
+        except _FAILURES as error:
             return _failure(error)
         try:
             reading = _Reading(self._reply_seconds)
             for part in response.iter_bytes():
                 reading.add(part)
             return reading.done(response)
-        except (httpx.HTTPError, httpx.StreamError, OSError, ValueError) as error:
+        except _FAILURES as error:
             return _failure(error)
         finally:
             response.close()
@@ -292,19 +296,21 @@ class AsyncTransport:
 
     async def send(self, send: Send) -> RawReply | SendFailure:
         """Send once; never raises for what the network or the server does."""
+        if self._client.is_closed:
+            raise ConfigurationError("this client is closed")
         request = self._requests.build(send)
         try:
             response = await self._client.send(
                 request, stream=True, auth=None, follow_redirects=False
             )
-        except (httpx.HTTPError, httpx.StreamError, OSError, ValueError) as error:
+        except _FAILURES as error:
             return _failure(error)
         try:
             reading = _Reading(self._reply_seconds)
             async for part in response.aiter_bytes():
                 reading.add(part)
             return reading.done(response)
-        except (httpx.HTTPError, httpx.StreamError, OSError, ValueError) as error:
+        except _FAILURES as error:
             return _failure(error)
         finally:
             await response.aclose()
