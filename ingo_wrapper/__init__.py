@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     from ingo_wrapper.retries import RetryPolicy
     from ingo_wrapper.saved import SavedRequest
     from ingo_wrapper.transport import Connection, SignatureAuth, Timeouts
-    from ingo_wrapper.version import VERSION as __version__
+    from ingo_wrapper.version import VERSION
+
+    __version__ = VERSION
 
 _HOMES = {
     "AsyncIngo": "async_client",

@@ -46,7 +46,7 @@ class AsyncIngo(Calls):
     rule, and otherwise an `IngoError` typed by what the failure means for the money.
 
     Args:
-        environment: `Environment.SANDBOX`, `Environment.PRODUCTION` or `Environment.simulator(url)`.
+        environment: `Environment.SANDBOX`, `.PRODUCTION` or `.simulator(url)`; no default.
         credentials: user name, secret and participant id.
         http_client: an `httpx.AsyncClient` of your own; HTTP/1.1; not closed by this client.
         connection: proxy, client certificate or TLS settings.
@@ -141,7 +141,7 @@ class AsyncIngo(Calls):
         return await self._run(self._begin("stop_check", request))
 
     async def start_risk_session(self) -> RiskSession:
-        """Start a device-fingerprint session (30 minutes). Source: docs/ingopay/risk/risk-session."""
+        """Start a session of 30 minutes for the browser. Source: docs/ingopay/risk/risk-session."""
         return await self._run(self._begin("start_risk_session", self._risk_session_request()))
 
     async def score_risk(self, request: "models.RiskScore") -> RiskScore:
@@ -166,7 +166,7 @@ class AsyncIngo(Calls):
     async def resolve(
         self, saved_request: SavedRequest, *, repeat_undocumented: bool = False
     ) -> Any:
-        """Find out what became of a saved request, by the documented repetition under its reference.
+        """Find out what became of a saved request: repeat it, as documented, under its reference.
 
         Args:
             saved_request: from `OutcomeUnknown.saved_request`, `interrupted` or `prepare`.

@@ -8,7 +8,7 @@ import attrs
 from ingo_wrapper.credentials import Credentials
 from ingo_wrapper.environment import Environment
 from ingo_wrapper.money import decode
-from ingo_wrapper.observe import Observer
+from ingo_wrapper.observe import Attempt, Observer
 from ingo_wrapper.operations import Operation, Repeat
 from ingo_wrapper.redaction import scrub, sensitive_values
 from ingo_wrapper.replies import Reply
@@ -78,9 +78,11 @@ class Call:
     in_flight: bool = False
     attempts: int = 0
     started: float = 0.0
+    started_at: float = 0.0
     sent: float = 0.0
     sent_at: float = 0.0
     earlier_offset: float | None = None
+    history: list[Attempt] = attrs.field(factory=list)
 
     @property
     def shown_reference(self) -> str | None:

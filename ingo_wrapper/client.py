@@ -45,7 +45,7 @@ class Ingo(Calls):
     rule, and otherwise an `IngoError` typed by what the failure means for the money.
 
     Args:
-        environment: `Environment.SANDBOX`, `Environment.PRODUCTION` or `Environment.simulator(url)`.
+        environment: `Environment.SANDBOX`, `.PRODUCTION` or `.simulator(url)`; no default.
         credentials: user name, secret and participant id.
         http_client: an `httpx.Client` of your own; HTTP/1.1; not closed by this client.
         connection: proxy, client certificate or TLS settings.
@@ -142,7 +142,7 @@ class Ingo(Calls):
         return self._run(self._begin("stop_check", request))
 
     def start_risk_session(self) -> RiskSession:
-        """Start a device-fingerprint session (30 minutes). Source: docs/ingopay/risk/risk-session."""
+        """Start a session of 30 minutes for the browser. Source: docs/ingopay/risk/risk-session."""
         return self._run(self._begin("start_risk_session", self._risk_session_request()))
 
     def score_risk(self, request: "models.RiskScore") -> RiskScore:
@@ -165,7 +165,7 @@ class Ingo(Calls):
         return self._run(self._begin("create_capture_session", request, key))
 
     def resolve(self, saved_request: SavedRequest, *, repeat_undocumented: bool = False) -> Any:
-        """Find out what became of a saved request, by the documented repetition under its reference.
+        """Find out what became of a saved request: repeat it, as documented, under its reference.
 
         Args:
             saved_request: from `OutcomeUnknown.saved_request`, `interrupted` or `prepare`.

@@ -3,7 +3,7 @@
 IngoError
     ConfigurationError          a credential, variable or option is missing or contradictory
     NotSent                     nothing reached Ingo: safe to correct and send again
-        InvalidRequest          a field breaks a documented rule; names field and rule, never the value
+        InvalidRequest          a field breaks a documented rule; names both, never the value
         ConnectionFailed        no connection could be made (DNS, refused, TLS, proxy, pool)
     Rejected                    Ingo refused the request before acting on it: nothing happened
         GatewayRejected         the gateway did not accept the caller; says what to check
@@ -16,7 +16,7 @@ IngoError
         StateConflict           the item is in a state that does not fit (780-787)
     OutcomeUnknown              the money may have moved: resolve before paying again
         Suspended               held by screening (130, 1106): decided later, by webhook
-    WebhookError                an incoming message that must not be acted on (carries the status to answer)
+    WebhookError                an incoming message not to be acted on; carries the status to answer
         Unauthentic             no configured check vouches for the sender
         BodyTooLarge            over the size limit
         MalformedEvent          authentic, but not the documented envelope

@@ -73,9 +73,7 @@ def exchange(call: Call) -> Flow:
         IngoError: typed by outcome.
     """
     session = call.session
-    call.started = session.monotonic()
-    for observer in session.observers:
-        observer.started(call.operation.name)
+    call.started, call.started_at = session.monotonic(), session.now()
     try:
         if call.doubt and (wait := _stand_in_left(call)) > 0:
             yield Pause(wait)

@@ -42,7 +42,7 @@ def log_finished(call: Finished) -> None:
     doubtful = call.outcome in {"OutcomeUnknown", "Suspended", "interrupted"}
     level = logging.WARNING if doubtful else logging.INFO
     if logger.isEnabledFor(level):
-        fields = _fields(call)
+        fields = {**_fields(call), "attempts": len(call.attempts)}
         logger.log(level, "call %s", _line(fields), extra={"ingo": fields})
 
 

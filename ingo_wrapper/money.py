@@ -6,13 +6,6 @@ from typing import Any
 
 from ingo_wrapper.errors import InvalidRequest
 
-_compact = json.JSONEncoder(
-    ensure_ascii=False,
-    allow_nan=False,
-    separators=(",", ":"),
-    default=lambda value: _number(value),
-).encode
-
 
 def _number(value: object) -> float:
     if not isinstance(value, Decimal):
@@ -22,6 +15,11 @@ def _number(value: object) -> float:
     if Decimal(repr(number)) != value:
         raise InvalidRequest("amount", "has more digits than a JSON number carries exactly")
     return number
+
+
+_compact = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_number
+).encode
 
 
 def encode(payload: dict[str, Any]) -> bytes:

@@ -17,6 +17,7 @@ class Attempt(NamedTuple):
         ending: ``reply``, or the name of the error kind.
         code: Ingo's status code, if readable.
         http_status: the HTTP status, if a reply came.
+        at: Unix time when it began.
         seconds: how long it took.
         wait: seconds until the next attempt; None when this was the last.
     """
@@ -27,6 +28,7 @@ class Attempt(NamedTuple):
     ending: str
     code: int | None
     http_status: int | None
+    at: float
     seconds: float
     wait: float | None
 
@@ -41,7 +43,8 @@ class Finished(NamedTuple):
         outcome: ``success`` and the like (`codes.Result`), the name of an error kind, or
             ``interrupted``.
         code: Ingo's status code, if readable.
-        attempts: how many attempts were made.
+        attempts: every attempt that was answered or failed, in order.
+        at: Unix time when the call began.
         seconds: how long the call took, waits included.
     """
 
@@ -50,15 +53,13 @@ class Finished(NamedTuple):
     environment: str
     outcome: str
     code: int | None
-    attempts: int
+    attempts: tuple[Attempt, ...]
+    at: float
     seconds: float
 
 
 class Observer(Protocol):
     """Is told of every attempt and every finished call; must be quick and must not raise."""
-
-    def started(self, operation: str) -> None:
-        """Tell that a call begins."""
 
     def attempted(self, attempt: Attempt) -> None:
         """Tell that an attempt ended."""

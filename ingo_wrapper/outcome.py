@@ -28,7 +28,7 @@ from ingo_wrapper.operations import Operation, dig
 from ingo_wrapper.saved import RawReply
 
 # HTTP statuses that say, before anything was done: this request will not be processed.
-_REFUSING = frozenset({400, 404, 405, 406, 407, 410, 411, 412, 413, 414, 415, 416, 417, 421, 422, 426, 428, 431, 451})  # fmt: skip
+_REFUSING = frozenset({400, *range(404, 408), *range(410, 418), 421, 422, 426, 428, 431, 451})
 _MAX_SKEW = 300
 _ERRORS: dict[Outcome, type[IngoError]] = {
     Outcome.HELD: Suspended,
@@ -87,7 +87,8 @@ def judge(operation: Operation, raw: RawReply, *, skew: float | None = None) -> 
     if raw.status in {401, 403}:
         return _gateway(seen, document, raw.status, skew)
     if raw.status == 429:
-        return Verdict(RateLimited, *seen, "too many requests", "slow down, then send again", document, False)  # fmt: skip
+        why, advice = "HTTP 429: too many requests", "slow down, then send again"
+        return Verdict(RateLimited, *seen, why, advice, document, False)
     if 200 <= raw.status < 300:
         return _answered(operation, seen, document, raw)
     if raw.status in _REFUSING:

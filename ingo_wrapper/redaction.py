@@ -11,7 +11,9 @@ from typing import Any
 from ingo_client.facts import SENSITIVE_NAMES
 
 MASK = "[redacted]"
-SENSITIVE_HEADERS = frozenset({"authorization", "content-sha512", "cookie", "set-cookie", "proxy-authorization"})  # fmt: skip
+SENSITIVE_HEADERS = frozenset(
+    {"authorization", "content-sha512", "cookie", "proxy-authorization", "set-cookie"}
+)
 
 _CARD_LIKE = re.compile(r"(?<![0-9])[0-9](?:[ -]?[0-9]){11,18}(?![0-9])")
 _SSN_LIKE = re.compile(r"(?<![0-9])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![0-9])")

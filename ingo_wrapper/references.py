@@ -1,4 +1,4 @@
-"""Making a `participant_unique_id1`: the reference to save before a call and to reuse on every retry."""
+"""Making a `participant_unique_id1`: saved before the call, reused on every retry."""
 
 import re
 from uuid import uuid4

@@ -207,7 +207,7 @@ class CheckInstruction(Reply["models.CheckReply"]):
 
 @attrs.frozen(kw_only=True)
 class RiskSession(Reply["models.RiskSessionReply"]):
-    """A device-fingerprint session; expires after 30 minutes. Source: docs/ingopay/risk/risk-session."""
+    """A device-fingerprint session of 30 minutes. Source: docs/ingopay/risk/risk-session."""
 
     @property
     def risk_session_token(self) -> str | None:

@@ -37,9 +37,11 @@ def tell_attempt(
         ending=ending,
         code=verdict.code if verdict else None,
         http_status=raw.status if raw else None,
+        at=call.sent_at,
         seconds=call.session.monotonic() - call.sent,
         wait=wait,
     )
+    call.history.append(attempt)
     log_attempt(attempt)
     for observer in call.session.observers:
         observer.attempted(attempt)
@@ -53,7 +55,8 @@ def tell_finished(call: Call, outcome: str, code: int | None) -> None:
         environment=call.session.environment.name,
         outcome=outcome,
         code=code,
-        attempts=call.attempts,
+        attempts=tuple(call.history),
+        at=call.started_at,
         seconds=call.session.monotonic() - call.started,
     )
     log_finished(finished)

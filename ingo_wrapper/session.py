@@ -56,7 +56,7 @@ class Calls:
         system_time: SystemTime | None,
     ) -> None:
         if not isinstance(environment, Environment):
-            raise ConfigurationError("environment: choose Environment.SANDBOX, PRODUCTION or simulator(url)")  # fmt: skip
+            raise ConfigurationError("environment: choose one of Environment; there is no default")
         if not isinstance(credentials, Credentials):
             raise ConfigurationError("credentials: must be Credentials(username=..., ...)")
         self._time = clock = system_time or SystemTime()

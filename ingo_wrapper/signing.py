@@ -52,7 +52,7 @@ def request_line(method: str, target: str) -> str:
 
 
 def string_to_sign(line: str, headers: Mapping[str, str], order: tuple[str, ...] = ORDER_A) -> str:
-    """Join the request line and ``name: value`` of each header, in *order*, with LF; none at the end."""
+    """Join the request line and ``name: value`` lines, in *order*, with LF; none at the end."""
     return "\n".join(
         line if name == "request-line" else f"{name}: {headers[name]}" for name in order
     )

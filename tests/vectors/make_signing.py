@@ -49,7 +49,9 @@ def case(name, method, target, body, username, secret, at, algorithm, order):
     text = "\n".join(lines)
     digest = "-sha512" if algorithm == "hmac-sha512" else "-sha256"
     key = "hexkey:" + secret.encode().hex()
-    mac = shell(["openssl", "dgst", digest, "-mac", "HMAC", "-macopt", key, "-binary"], text.encode())
+    mac = shell(
+        ["openssl", "dgst", digest, "-mac", "HMAC", "-macopt", key, "-binary"], text.encode()
+    )
     signature = base64.b64encode(mac).decode()
     return {
         "id": name,
