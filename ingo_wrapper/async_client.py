@@ -11,7 +11,7 @@ from anyio import Semaphore
 
 from ingo_wrapper.credentials import Credentials
 from ingo_wrapper.environment import Environment
-from ingo_wrapper.exchange import Flow, Pause
+from ingo_wrapper.exchange import Answer, Flow, Pause
 from ingo_wrapper.observe import Observer
 from ingo_wrapper.replies import (
     Billers,
@@ -191,9 +191,10 @@ class AsyncIngo(Calls):
         try:
             step = next(flow)
             while True:
+                answer: Answer = None
                 try:
                     if isinstance(step, Pause):
-                        answer = await self._time.sleep_async(step.seconds)
+                        await self._time.sleep_async(step.seconds)
                     else:
                         async with self._limit:
                             answer = await self._transport.send(step)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, overload
 
 from ingo_wrapper.credentials import Credentials
 from ingo_wrapper.environment import Environment
-from ingo_wrapper.exchange import Flow, Pause
+from ingo_wrapper.exchange import Answer, Flow, Pause
 from ingo_wrapper.observe import Observer
 from ingo_wrapper.replies import (
     Billers,
@@ -190,9 +190,10 @@ class Ingo(Calls):
         try:
             step = next(flow)
             while True:
+                answer: Answer = None
                 try:
                     if isinstance(step, Pause):
-                        answer = self._time.sleep(step.seconds)
+                        self._time.sleep(step.seconds)
                     else:
                         with self._limit:
                             answer = self._transport.send(step)

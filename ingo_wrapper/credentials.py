@@ -10,21 +10,21 @@ ALGORITHMS = {"hmac-sha512": "sha512", "hmac-sha256": "sha256"}
 MAX_PARTICIPANT_DIGITS = 5
 
 
-def _check_username(_self: Any, _field: Any, value: object) -> None:
+def _check_username(_self: Any, _field: Any, value: Any) -> None:
     if not isinstance(value, str) or not value:
         raise ConfigurationError("username: is missing")
     if not value.isascii() or not value.isprintable() or '"' in value or value != value.strip():
         raise ConfigurationError("username: must be printable ASCII without quotes or outer spaces")
 
 
-def _check_secret(_self: Any, _field: Any, value: object) -> None:
+def _check_secret(_self: Any, _field: Any, value: Any) -> None:
     if not isinstance(value, str) or not value:
         raise ConfigurationError("secret: is missing")
     if value != value.strip():
         raise ConfigurationError("secret: has spaces or a line break around it")
 
 
-def _check_participant_id(_self: Any, _field: Any, value: object) -> None:
+def _check_participant_id(_self: Any, _field: Any, value: Any) -> None:
     digits = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     if not isinstance(digits, str) or not digits:
         raise ConfigurationError("participant_id: is missing")
@@ -32,7 +32,7 @@ def _check_participant_id(_self: Any, _field: Any, value: object) -> None:
         raise ConfigurationError("participant_id: must be a number of at most 5 digits")
 
 
-def _check_algorithm(_self: Any, _field: Any, value: object) -> None:
+def _check_algorithm(_self: Any, _field: Any, value: Any) -> None:
     if value not in ALGORITHMS:
         raise ConfigurationError("algorithm: must be hmac-sha512 (or hmac-sha256, legacy only)")
 

@@ -68,7 +68,8 @@ class Operation(NamedTuple):
 
 
 _NESTED_REFERENCE = ("transaction", "participant_unique_ids", "participant_unique_id1")
-_ENVELOPE = {"status": ("response", "status"), "message": ("response", "message")}
+_STATUS = ("response", "status")
+_MESSAGE = ("response", "message")
 
 OPERATIONS: dict[str, Operation] = {
     row.name: row
@@ -97,7 +98,7 @@ OPERATIONS: dict[str, Operation] = {
             ("DebitCard", "DebitAch", "DebitSameDayAch"),
             Repeat.UNDOCUMENTED, Stamp.ENVELOPE_STRINGS,
             "DebitReply", reference=_NESTED_REFERENCE, assume="failure", moves_money=True,
-            **_ENVELOPE,
+            status=_STATUS, message=_MESSAGE,
         ),
         Operation(
             "search_billers", "/gateway/v1/biller/search",
@@ -121,13 +122,13 @@ OPERATIONS: dict[str, Operation] = {
             "start_risk_session", "/risk/risksession/v2",
             ("RiskSession",),
             Repeat.FREELY, Stamp.ENVELOPE_STRINGS,
-            "RiskSessionReply", reference=(), **_ENVELOPE,
+            "RiskSessionReply", reference=(), status=_STATUS, message=_MESSAGE,
         ),
         Operation(
             "score_risk", "/risk/riskscore/v2",
             ("RiskScore",),
             Repeat.FREELY, Stamp.ENVELOPE_STRINGS,
-            "RiskScoreReply", reference=(), **_ENVELOPE,
+            "RiskScoreReply", reference=(), status=_STATUS, message=_MESSAGE,
         ),
         Operation(
             "stage_notification", "/gateway/v3/notify",
@@ -139,7 +140,7 @@ OPERATIONS: dict[str, Operation] = {
             "stage_parties", "/gateway/v4/notify",
             ("NotifyStageParties",),
             Repeat.UNDOCUMENTED, Stamp.ENVELOPE_INTEGERS,
-            "NotifyStagePartiesReply", reference=_NESTED_REFERENCE, moves_money=True, **_ENVELOPE,
+            "NotifyStagePartiesReply", reference=_NESTED_REFERENCE, moves_money=True, status=_STATUS, message=_MESSAGE,
         ),
         Operation(
             "cancel_notification", "/gateway/v3/notifycancel",

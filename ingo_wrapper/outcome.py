@@ -132,6 +132,7 @@ def _gateway(
     seen: _Seen, document: dict[str, Any] | None, status: int, skew: float | None
 ) -> Verdict:
     text = (seen[2] or "").lower()
+    kind: type[GatewayRejected]
     if "valid date" in text or "x-date" in text or (skew is not None and abs(skew) > _MAX_SKEW):
         why, advice, kind = "signed time refused", _CHECK_CLOCK, ClockSkewRejected
     elif "signature" in text or status == 401:

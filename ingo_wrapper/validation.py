@@ -25,7 +25,8 @@ def validate(request: Any, path: str = "") -> None:
     Raises:
         InvalidRequest: names the field and the rule.
     """
-    for attribute, name, required, check in _checks(type(request)):
+    model: Any = type(request)
+    for attribute, name, required, check in _checks(model):
         value = getattr(request, attribute)
         if value is not UNSET:
             check(value, path + name)
@@ -33,12 +34,12 @@ def validate(request: Any, path: str = "") -> None:
             raise InvalidRequest(path + name, "is required")
     if request.additional_properties:
         _refuse_floats(request.additional_properties, path)
-    if type(request).RULES:
-        check_rules(request, type(request).RULES, type(request).CONSTRAINTS, path)
+    if model.RULES:
+        check_rules(request, model.RULES, model.CONSTRAINTS, path)
 
 
 @cache
-def _checks(model: type[Any]) -> tuple[tuple[str, str, bool, Check], ...]:
+def _checks(model: Any) -> tuple[tuple[str, str, bool, Check], ...]:
     """Compile the constraints of *model* once: attribute, JSON name, required, check."""
     return tuple(
         (rule["attr"], name, bool(rule.get("required")) and not rule.get("stamped"), _check(rule))
@@ -97,13 +98,15 @@ def _string(rule: dict[str, Any]) -> tuple[str, Callable[[Any], bool], Check]:
 
 
 def _integer(rule: dict[str, Any]) -> tuple[str, Callable[[Any], bool], Check]:
-    allowed, lowest = _allowed(rule), rule.get("minimum")
+    allowed, lowest, highest = _allowed(rule), rule.get("minimum"), rule.get("maximum")
 
     def limits(value: Any, path: str) -> None:
         if allowed is not None and value not in allowed:
             raise InvalidRequest(path, f"must be one of {', '.join(map(str, allowed))}")
         if lowest is not None and value < int(lowest):
             raise InvalidRequest(path, f"must be at least {lowest}")
+        if highest is not None and value > int(highest):
+            raise InvalidRequest(path, f"must be at most {highest}")
 
     return "an integer", _is_integer, limits
 
@@ -111,6 +114,7 @@ def _integer(rule: dict[str, Any]) -> tuple[str, Callable[[Any], bool], Check]:
 def _amount(rule: dict[str, Any]) -> tuple[str, Callable[[Any], bool], Check]:
     lowest = Decimal(str(rule["minimum"])) if "minimum" in rule else None
     longest = rule.get("max_length")
+    matches = _pattern(rule["pattern"]) if "pattern" in rule else None
 
     def limits(value: Any, path: str) -> None:
         if not value.is_finite():
@@ -123,6 +127,8 @@ def _amount(rule: dict[str, Any]) -> tuple[str, Callable[[Any], bool], Check]:
             raise InvalidRequest(path, "must be more than 0")
         if longest is not None and len(format(value, "f")) > longest:
             raise InvalidRequest(path, f"must be written with at most {longest} characters")
+        if matches is not None and not matches(format(value, "f")):
+            raise InvalidRequest(path, f"must match the documented pattern {rule['pattern']}")
 
     return "a Decimal", _is_decimal, limits
 
