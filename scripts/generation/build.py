@@ -42,13 +42,15 @@ def build(spec_path: Path, target: Path, *, settings: Path) -> str:
             spec = Spec.read(spec_path)
             sensitive = facts.sensitive_names(spec)
             reduced.write_text(json.dumps(generator_document(spec)), encoding="utf-8")
-            project = _project(spec, sensitive, reduced, target, settings)
+            project = _project(reduced, target, settings)
+            classes = Classes(spec, sensitive, project.config.field_prefix)
+            project.env.globals["classes"] = classes
             _run(project)
             (target / "facts.py").write_text(facts.module(spec, sensitive), encoding="utf-8")
         except SpecError as problem:
             raise GenerationError(str(problem)) from problem
     _format(project)
-    _complete(spec, project)
+    _complete(spec, project, set(classes.components))
     _finish(target)
     models = len(project.openapi.models)
     return (
@@ -56,9 +58,7 @@ def build(spec_path: Path, target: Path, *, settings: Path) -> str:
     )
 
 
-def _project(
-    spec: Spec, sensitive: frozenset[str], reduced: Path, target: Path, settings: Path
-) -> Project:
+def _project(reduced: Path, target: Path, settings: Path) -> Project:
     file = ConfigFile.load_from_path(settings / "generator.yaml")
     config = Config.from_sources(
         file, MetaType.NONE, reduced, "utf-8", overwrite=False, output_path=target
@@ -66,9 +66,7 @@ def _project(
     data = GeneratorData.from_dict(json.loads(reduced.read_text(encoding="utf-8")), config=config)
     if isinstance(data, GeneratorError):
         raise GenerationError(f"{data.header}\n{data.detail}")
-    project = Project(openapi=data, config=config, custom_template_path=settings / "templates")
-    project.env.globals["classes"] = Classes(spec, sensitive, config.field_prefix)
-    return project
+    return Project(openapi=data, config=config, custom_template_path=settings / "templates")
 
 
 def _run(project: Project) -> None:
@@ -95,9 +93,8 @@ def _refuse(problems: Sequence[GeneratorError]) -> None:
         raise GenerationError("\n\n".join(texts))
 
 
-def _complete(spec: Spec, project: Project) -> None:
+def _complete(spec: Spec, project: Project, wanted: set[str]) -> None:
     """Every class and operation of the contract must be there: some omissions give no warning."""
-    wanted = set(project.env.globals["classes"].components)
     found = {str(model.class_info.name) for model in project.openapi.models}
     endpoints = sum(
         len(tag.endpoints) for tag in project.openapi.endpoint_collections_by_tag.values()

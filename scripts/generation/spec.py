@@ -148,6 +148,8 @@ def _merged_property(known: Schema | None, own: Schema) -> Schema:
     if ("$ref" in known) != (
         "$ref" in own
     ):  # one names a class, the other does not: no half of each
-        flags = {key: known[key] for key in ("x-sensitive", "x-ingo-stamped") if key in known}
+        flags: Schema = {
+            key: known[key] for key in ("x-sensitive", "x-ingo-stamped") if key in known
+        }
         return {**flags, **own}
     return {**known, **own}

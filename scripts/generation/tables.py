@@ -72,7 +72,7 @@ def rules(spec: Spec, name: str) -> tuple[Entry, ...]:
     """Gives the cross-field rules of one component without sources; the fields named must exist."""
     found = []
     for rule in spec.component(name).get("x-ingo-rules", ()):
-        for field in _fields_of(rule):
+        for field in _fields_of(rule) if rule["rule"] != "absent" else ():
             _must_exist(spec, name, field)
         found.append({key: value for key, value in rule.items() if key != "source"})
     return tuple(found)
@@ -86,9 +86,7 @@ def _entry(spec: Spec, schema: Schema, *, where: str) -> Entry:
     whole = spec.target(spec.resolve(schema))
     unknown = set(whole) - set(_LIMITS) - _NOT_LIMITS
     if unknown:
-        raise SpecError(
-            f"{where}: CONSTRAINTS cannot carry {sorted(unknown)}; teach scripts/generation/tables.py"
-        )
+        raise SpecError(f"{where}: CONSTRAINTS cannot carry {sorted(unknown)}; see tables.py")
     kinds = _kinds(spec, whole)
     plain = tuple(kind for kind in kinds if kind != "null")
     entry: Entry = {"type": plain[0] if len(plain) == 1 else plain or "any"}

@@ -10,9 +10,10 @@ back as it came. Nothing here can raise, so a reply or a webhook is never lost t
 from dataclasses import dataclass
 from typing import Any
 
-from openapi_python_client.parser.properties import EnumProperty, ListProperty, ModelProperty
+from openapi_python_client.parser.properties import EnumProperty, ModelProperty
 from openapi_python_client.parser.properties.date import DateProperty
 from openapi_python_client.parser.properties.datetime import DateTimeProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 
 from scripts.generation.decimals import DecimalProperty, DecimalStringProperty
@@ -96,7 +97,7 @@ def table_name(prop: Any) -> str:
 
 
 def nested(prop: Any) -> bool:
-    """Whether objects are expected here: a bare scalar is then a surprise that may hold anything."""
+    """Whether objects are expected here: a bare scalar is then a surprise, and hidden."""
     return any(
         isinstance(kind, ModelProperty)
         or (isinstance(kind, ListProperty) and nested(kind.inner_property))
