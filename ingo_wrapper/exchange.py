@@ -141,7 +141,7 @@ def _digest_reply(call: Call, raw: RawReply) -> Reply[Any] | Pause:
     session = call.session
     offset = session.offset.seconds
     skew = measure_skew(raw.headers, call.sent_at + offset, session.now() + offset)
-    verdict = judge(call.operation, raw, skew=skew)
+    verdict = judge(call.operation, raw, reference=call.saved.reference, skew=skew)
     log_reply(raw, call.hidden)
     if verdict.error is None:
         return _accept(call, raw, verdict)

@@ -44,6 +44,7 @@ class Operation(NamedTuple):
         stamp: how the envelope is written.
         reply: the generated reply model.
         reference: path of the client's unique id in the request, if it has one.
+        echo: path of the same id in the reply; another id there means another request's reply.
         status: path of the status code in the reply.
         message: path of Ingo's text in the reply.
         essential: path of what makes a successful reply usable at all.
@@ -61,6 +62,7 @@ class Operation(NamedTuple):
     reference: tuple[str, ...] = ("participant_unique_id1",)
     status: tuple[str, ...] = ("status",)
     message: tuple[str, ...] = ("client_message",)
+    echo: tuple[str, ...] = ("data", "participant_unique_id1")
     essential: tuple[str, ...] = ()
     assume: str | None = None
     moves_money: bool = False
@@ -97,7 +99,7 @@ OPERATIONS: dict[str, Operation] = {
             "debit", "/gateway/v12/debit/process",
             ("DebitCard", "DebitAch", "DebitSameDayAch"),
             Repeat.UNDOCUMENTED, Stamp.ENVELOPE_STRINGS,
-            "DebitReply", reference=_NESTED_REFERENCE, assume="failure", moves_money=True,
+            "DebitReply", reference=_NESTED_REFERENCE, echo=_NESTED_REFERENCE, assume="failure", moves_money=True,
             status=_STATUS, message=_MESSAGE,
         ),
         Operation(
@@ -140,7 +142,7 @@ OPERATIONS: dict[str, Operation] = {
             "stage_parties", "/gateway/v4/notify",
             ("NotifyStageParties",),
             Repeat.UNDOCUMENTED, Stamp.ENVELOPE_INTEGERS,
-            "NotifyStagePartiesReply", reference=_NESTED_REFERENCE, moves_money=True, status=_STATUS, message=_MESSAGE,
+            "NotifyStagePartiesReply", reference=_NESTED_REFERENCE, echo=_NESTED_REFERENCE, moves_money=True, status=_STATUS, message=_MESSAGE,
         ),
         Operation(
             "cancel_notification", "/gateway/v3/notifycancel",

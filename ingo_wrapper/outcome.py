@@ -71,12 +71,15 @@ class Verdict(NamedTuple):
     from_ingo: bool
 
 
-def judge(operation: Operation, raw: RawReply, *, skew: float | None = None) -> Verdict:
+def judge(
+    operation: Operation, raw: RawReply, *, reference: str = "", skew: float | None = None
+) -> Verdict:
     """Say what *raw* means for *operation*.
 
     Args:
         operation: the operation that was called.
         raw: the reply as it came.
+        reference: the client's id of the request; a reply that names another one is not its reply.
         skew: how far this machine's clock is ahead of the server's, if that is known.
     """
     document = _object(raw.body)
@@ -84,6 +87,10 @@ def judge(operation: Operation, raw: RawReply, *, skew: float | None = None) -> 
     family = None if code is None else family_of(code)
     message = _text(dig(document, operation.message)) or _text(dig(document, ("message",)))
     seen = (code, family, message)
+    echo = dig(document, operation.echo)
+    if reference and isinstance(echo, str | int) and str(echo) not in {"", reference}:
+        why = "the reply names another participant_unique_id1: it belongs to another request"
+        return Verdict(OutcomeUnknown, *seen, why, _HAND_OVER, document, False)
     if raw.status in {401, 403}:
         return _gateway(seen, document, raw.status, skew)
     if raw.status == 429:

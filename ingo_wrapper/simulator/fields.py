@@ -21,7 +21,7 @@ _PLAIN_MONEY = re.compile(r"[0-9]+(?:\.[0-9]{1,2})?")
 _CENT = Decimal("0.01")
 
 
-class Refused(Exception):  # noqa: N818 - it is an answer, not an error of the simulator
+class Refused(Exception):
     """The request is answered with this code and nothing is carried out."""
 
     def __init__(self, code: int, message: str) -> None:
