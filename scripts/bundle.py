@@ -65,7 +65,7 @@ def bundle_with_origins(spec: Path = SPEC) -> tuple[dict[str, Any], dict[tuple[s
 def render(document: dict[str, Any]) -> str:
     """Write the document as YAML, the same text for the same document."""
     yaml = YAML(pure=True)
-    yaml.width = 120
+    yaml.width = 4096  # a folded line would end in a blank
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.representer.ignore_aliases = lambda *_: True
     out = io.StringIO()

@@ -23,12 +23,12 @@ from scripts.spec_rules import (  # noqa: E402
 )
 from scripts.spec_rules.contract import Contract, Fault  # noqa: E402
 
-RULES = (names, shapes, sources, sensitive, ingo_rules, examples)
+RULES = (validity, names, shapes, sources, sensitive, ingo_rules, examples)
 
 
 def faults(contract: Contract) -> list[Fault]:
-    """All faults, sorted. A document that is not OpenAPI is not looked at further."""
-    found = list(validity.check(contract))
+    """All faults, sorted. A document of the wrong form is not looked at further."""
+    found = list(validity.structure(contract))
     for rule in RULES if not found else ():
         found += rule.check(contract)
     return sorted(set(found))

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from scripts.spec_rules.contract import Contract, Fault, Schema, Where, is_object, types
 
+STAMPED = frozenset({"participant_id", "timestamp", "version"})
+
 
 def check(contract: Contract) -> Iterator[Fault]:
     """Every rule about the form of a schema."""
@@ -14,6 +16,7 @@ def check(contract: Contract) -> Iterator[Fault]:
         yield from _required_exist(contract, where, schema)
     yield from _replies(contract)
     yield from _tags(contract)
+    yield from _stamps(contract)
 
 
 def _closed(where: Where, schema: Schema) -> Iterator[Fault]:
@@ -53,6 +56,21 @@ def _replies(contract: Contract) -> Iterator[Fault]:
         if contract.schemas.get(name, {}).get("required"):
             text = "a reply that lacks a field must still be read"
             yield Fault(("components", "schemas", name, "required"), "required-in-reply", text)
+
+
+def _stamps(contract: Contract) -> Iterator[Fault]:
+    """What the wrapper fills in is marked (or x-ingo-stamped: false says that it does not)."""
+    for name in sorted(contract.reachable("requestBody")):
+        schema = contract.schemas.get(name, {})
+        for field, value in schema.get("properties", {}).items():
+            mark = value.get("x-ingo-stamped")
+            at = ("components", "schemas", name, "properties", field)
+            if mark is None and field not in STAMPED:
+                continue
+            if not isinstance(mark, bool):
+                yield Fault(at, "stamped", f"x-ingo-stamped: true, or false, not {mark!r}")
+            elif mark and field not in schema.get("required", ()):
+                yield Fault(at, "stamped", "what is always filled in is required")
 
 
 def _tags(contract: Contract) -> Iterator[Fault]:
