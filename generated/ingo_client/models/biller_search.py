@@ -13,6 +13,7 @@ from ..types import (
     Unset,
     _mapping,
     _read_amount,
+    _read_enum,
     _redacted,
 )
 from ..types import Model as _Model
@@ -88,7 +89,7 @@ class BillerSearch(_Model):
             account=take("account", UNSET),
             participant_id=take("participant_id", UNSET),
             amount=_read_amount(take("amount", UNSET)),
-            rail_type=RailType(v) if type(v := take("rail_type", UNSET)) is str else v,
+            rail_type=_read_enum(v, RailType) if type(v := take("rail_type", UNSET)) is str else v,
             store_id=take("store_id", UNSET),
             clerk_id=take("clerk_id", UNSET),
             terminal_id=take("terminal_id", UNSET),
