@@ -28,7 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, text in COMMANDS.items():
         # Only the command that is asked for is imported: the others may need an extra.
         module = import_module(f"ingo_wrapper.cli.{name}") if name in given[:1] else None
-        command = commands.add_parser(name, help=text, description=text, add_help=module is not None)
+        command = commands.add_parser(
+            name, help=text, description=text, add_help=module is not None
+        )
         if module is not None:
             module.add_arguments(command)
     options = parser.parse_args(given)

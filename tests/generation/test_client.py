@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-import ingo_client.models
 import pytest
-from ingo_client.facts import HOSTS, OPERATIONS, SENSITIVE_NAMES, SERVICES
 from ruamel.yaml import YAML
 
+import ingo_client.models
+from ingo_client.facts import HOSTS, OPERATIONS, SENSITIVE_NAMES, SERVICES
 from tests.generation.conftest import ROOT, Run
 
 CONTRACT = YAML(typ="safe").load((ROOT / "openapi" / "bundled.yaml").read_text(encoding="utf-8"))
@@ -58,3 +58,9 @@ def test_amounts_are_decimals() -> None:
 @pytest.mark.parametrize("name", ["customer_account_token", "account", "cvv", "ssn", "last_4"])
 def test_what_must_not_be_shown(name: str) -> None:
     assert name in SENSITIVE_NAMES
+
+
+def test_a_value_or_null_keeps_the_limits_of_the_value() -> None:
+    """docs/ingopay/ancillary/biller-search: rail_type is CREDIT, DEBIT or null."""
+    assert ingo_client.models.BillerSearch.CONSTRAINTS["rail_type"]["enum"] == ("CREDIT", "DEBIT")
+    assert ingo_client.models.BillerSearch.CONSTRAINTS["rail_type"]["nullable"] is True
