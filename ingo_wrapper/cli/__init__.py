@@ -15,7 +15,7 @@ from ingo_wrapper.version import VERSION
 COMMANDS = {
     "codes": "explain a status code of Ingo's",
     "sign": "show how a request is signed, stage by stage",
-    "simulator": "run a local simulator of Ingo",
+    "simulate": "run a local simulator of Ingo",
 }
 
 

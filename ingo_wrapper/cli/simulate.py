@@ -1,4 +1,4 @@
-"""`ingo simulator`: the local simulator in the foreground."""
+"""`ingo simulate`: the local simulator in the foreground."""
 
 from ingo_wrapper.simulator.__main__ import add_arguments, run
 
