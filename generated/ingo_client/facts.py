@@ -111,6 +111,22 @@ OPERATIONS: dict[str, tuple[str, str]] = {
 }
 """Operation -> HTTP method and path."""
 
+SERVICES: dict[str, str] = {
+    "search_billers": "payapi",
+    "cancel_check": "payapi",
+    "stop_check": "payapi",
+    "create_capture_session": "session",
+    "verify": "payapi",
+    "process": "payapi",
+    "debit": "payapi",
+    "stage_notification": "payapi",
+    "stage_parties": "payapi",
+    "cancel_notification": "payapi",
+    "start_risk_session": "payapi",
+    "score_risk": "payapi",
+}
+"""Operation -> the service of HOSTS that it goes to."""
+
 WEBHOOK_SOURCES: dict[str, tuple[str, ...]] = {
     "sandbox": (
         "18.189.65.27",
