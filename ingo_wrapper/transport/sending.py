@@ -49,10 +49,17 @@ def _refuse_http2(client: httpx.Client | httpx.AsyncClient) -> None:
 class _Reading:
     """Collects one reply's bytes, within limits of size and time."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, response: httpx.Response, seconds: float) -> None:
+        self._status = response.status_code
+        self._headers = dict(response.headers.items())
         self._until = monotonic() + seconds
         self._parts: list[bytes] = []
         self._size = 0
+
+    @property
+    def is_encoded(self) -> bool:
+        """Somebody compressed it all the same: httpx must undo that."""
+        return "content-encoding" in self._headers
 
     def add(self, part: bytes) -> None:
         self._parts.append(part)
@@ -62,9 +69,8 @@ class _Reading:
         if monotonic() > self._until:
             raise httpx.ReadTimeout("the answer took too long")
 
-    def done(self, response: httpx.Response) -> RawReply:
-        headers = dict(response.headers.items())
-        return RawReply(response.status_code, headers, b"".join(self._parts))
+    def done(self) -> RawReply:
+        return RawReply(self._status, self._headers, b"".join(self._parts))
 
 
 class _Sender(Generic[Lane, Room]):
@@ -146,10 +152,11 @@ class Transport(_Sender[httpx.HTTPTransport, Semaphore]):
 
     def _receive(self, response: httpx.Response) -> RawReply:
         try:
-            reading = _Reading(self._timeouts.reply)
-            for part in response.iter_bytes():
+            reading = _Reading(response, self._timeouts.reply)
+            parts: Any = response.iter_bytes() if reading.is_encoded else response.stream
+            for part in parts:
                 reading.add(part)
-            return reading.done(response)
+            return reading.done()
         finally:
             response.close()
 
@@ -214,10 +221,11 @@ class AsyncTransport(_Sender[httpx.AsyncHTTPTransport, anyio.Semaphore]):
 
     async def _receive(self, response: httpx.Response) -> RawReply:
         try:
-            reading = _Reading(self._timeouts.reply)
-            async for part in response.aiter_bytes():
+            reading = _Reading(response, self._timeouts.reply)
+            parts: Any = response.aiter_bytes() if reading.is_encoded else response.stream
+            async for part in parts:
                 reading.add(part)
-            return reading.done(response)
+            return reading.done()
         finally:
             await response.aclose()
 
