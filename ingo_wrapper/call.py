@@ -1,6 +1,7 @@
 """One call in progress: what it shares with the others of its client, and what is its own."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -84,7 +85,7 @@ class Call:
     earlier_offset: float | None = None
     history: list[Attempt] = attrs.field(factory=list)
 
-    @property
+    @cached_property
     def shown_reference(self) -> str | None:
         """The reference, masked where it looks like a card number."""
         return scrub(self.saved.reference) if self.saved.reference else None
