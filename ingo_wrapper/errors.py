@@ -17,9 +17,11 @@ IngoError
     OutcomeUnknown              the money may have moved: resolve before paying again
         Suspended               held by screening (130, 1106); decided later, by webhook
     WebhookError                an incoming message that must not be acted on; carries the status to answer
-        Unauthentic             no configured check vouches for the sender
-        BodyTooLarge            over the size limit
-        MalformedEvent          authentic, but not the documented envelope
+        Unauthentic             no configured check vouches for the sender (401)
+            SourceNotAllowed    the sender's address is not on the allowlist (403)
+        BodyTooLarge            over the size limit (413)
+        UnsupportedEncoding     compressed; Ingo documents none (415)
+        MalformedEvent          authentic, but not the documented envelope (400); names the path
 """
 
 
@@ -47,13 +49,41 @@ class Unauthentic(WebhookError):
     status_hint = 401
 
 
+class SourceNotAllowed(Unauthentic):
+    """The sender's address is not on the allowlist, or cannot be told."""
+
+    status_hint = 403
+
+
 class BodyTooLarge(WebhookError):
     """The body is over the size limit."""
 
     status_hint = 413
 
 
+class UnsupportedEncoding(WebhookError):
+    """The body is compressed. Ingo documents no compression, and unpacking is where bombs expand."""
+
+    status_hint = 415
+
+
 class MalformedEvent(WebhookError):
-    """Authentic, but not the documented envelope."""
+    """Authentic, but not the documented envelope. The text names the place, never the value.
+
+    Attributes:
+        path: where in the document, such as `metadata.id`; `$` is the document itself.
+    """
 
     status_hint = 400
+
+    def __init__(self, reason: str, *, path: str = "$") -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Exceptions cross process borders by calling the class with their text, which here holds the path already.
+        return _rebuild_malformed, (str(self), self.path)
+
+
+def _rebuild_malformed(text: str, path: str) -> MalformedEvent:
+    return MalformedEvent(text.removeprefix(f"{path}: "), path=path)
