@@ -16,7 +16,7 @@ IngoError
         StateConflict           the item is in a state that does not fit (780-787)
     OutcomeUnknown              the money may have moved: resolve before paying again
         Suspended               held by screening (130, 1106); decided later, by webhook
-    WebhookError                an incoming message that must not be acted on; carries the status to answer
+    WebhookError                an incoming message not to be acted on; carries the status to answer
         Unauthentic             no configured check vouches for the sender (401)
             SourceNotAllowed    the sender's address is not on the allowlist (403)
         BodyTooLarge            over the size limit (413)
@@ -62,7 +62,7 @@ class BodyTooLarge(WebhookError):
 
 
 class UnsupportedEncoding(WebhookError):
-    """The body is compressed. Ingo documents no compression, and unpacking is where bombs expand."""
+    """The body is compressed. Ingo documents none, and unpacking is where bombs expand."""
 
     status_hint = 415
 
@@ -81,7 +81,7 @@ class MalformedEvent(WebhookError):
         self.path = path
 
     def __reduce__(self) -> tuple[object, ...]:
-        # Exceptions cross process borders by calling the class with their text, which here holds the path already.
+        # Pickle calls the class with the text, which here holds the path already.
         return _rebuild_malformed, (str(self), self.path)
 
 

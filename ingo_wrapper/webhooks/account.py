@@ -16,7 +16,8 @@ class AccountTokenized(Event):
 
     Older versions lack `account_id`; `last_4` is any four characters for wallets.
 
-    Product: Notify, Embedded Account Capture. Source: api-reference/websockets/account-tokenization-success,
+    Product: Notify, Embedded Account Capture. Source:
+    api-reference/websockets/account-tokenization-success,
     ingopay-webhooks/websockets/account-tokenization-success; other spelling: both quick-starts.
     """
 

@@ -15,8 +15,8 @@ class AuthenticationSucceeded(Event):
     """The recipient, or a party, passed the challenge.
 
     Product: Notify (recipient), Notify Managed (party).
-    Source: docs/notify-classic/webhooks/overview, api-reference/websockets/dynamic-validation-success;
-    other spelling: both quick-starts.
+    Source: docs/notify-classic/webhooks/overview,
+    api-reference/websockets/dynamic-validation-success; other spelling: both quick-starts.
     """
 
     TOPICS: ClassVar[tuple[Topic, ...]] = (
@@ -95,7 +95,8 @@ class OtacAccepted(Event):
 class OtacRefused(Event):
     """The one-time code was wrong.
 
-    Product: Notify Managed. Source: inferred from the name of the success topic; Ingo names only the category.
+    Product: Notify Managed. Source: inferred from the name of the success topic; Ingo names only
+    the category.
     """
 
     TOPICS: ClassVar[tuple[Topic, ...]] = (

@@ -77,7 +77,8 @@ class CheckStopped(Event):
 class CheckCanceled(Event):
     """The status report file confirmed the cancel.
 
-    Product: Notify; the IngoPay name is not public. Source: api-reference/websockets/check-canceled.
+    Product: Notify; the IngoPay name is not public. Source:
+    api-reference/websockets/check-canceled.
     """
 
     TOPICS: ClassVar[tuple[Topic, ...]] = (
@@ -93,7 +94,8 @@ class CheckCanceled(Event):
 class CheckReturned(Event):
     """The check was returned, by a positive-pay exception or by the issuer.
 
-    Ingo's reference page swaps two words of the topic; the straight form is accepted too (inferred).
+    Ingo's reference page swaps two words of the topic; the straight form is accepted too
+    (inferred).
 
     Product: IngoPay; Notify (name inferred). Source: iframe-webhooks/websockets/check-returned.
     """

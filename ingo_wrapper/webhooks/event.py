@@ -30,14 +30,16 @@ class Topic(NamedTuple):
 class Event(Record):
     """One delivery, verified and typed.
 
-    Route on the class (or `canonical_topic`), never on `status`: sent, received and bounced notices all
-    carry 1204, issued and paid checks all carry 100. Never interpret `message`: a confirmed OFAC hit was seen
-    with "Success". Any subset of events may arrive, in any order, more than once; `id` tells copies apart.
+    Route on the class (or `canonical_topic`), never on `status`: sent, received and bounced notices
+    all carry 1204, issued and paid checks all carry 100. Never interpret `message`: a confirmed
+    OFAC hit was seen with "Success". Any subset of events may arrive, in any order, more than once;
+    `id` tells copies apart.
 
     Attributes:
         id: unique per event; the key for deduplication. Often not a bare UUID.
         topic: the topic as received.
-        canonical_topic: the documented name, where `topic` is another spelling of it; otherwise `topic`.
+        canonical_topic: the documented name, where `topic` is another spelling of it; otherwise
+            `topic`.
         raw: the body, byte for byte as received.
         version: the contract version of the topic ("1" to "4" were seen).
         timestamp: when Ingo made the event, UTC.

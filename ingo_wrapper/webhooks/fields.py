@@ -1,8 +1,8 @@
 """How one JSON value becomes one typed field.
 
 Each reader takes what Ingo sent and returns the typed value, `None` for what counts as absent
-(`null`, `""`), or `UNREADABLE` for a value of another kind. It never raises and never guesses: what is
-unreadable stays as it came, in `extras`. Pure.
+(`null`, `""`), or `UNREADABLE` for a value of another kind. It never raises and never guesses: what
+is unreadable stays as it came, in `extras`. Pure.
 """
 
 import dataclasses
@@ -17,7 +17,8 @@ from ingo_wrapper.webhooks.record import SENSITIVE, Record
 UNREADABLE = object()
 READER = "reader"
 
-# Identifiers become keys of databases (PostgreSQL indexes some 2,700 bytes at most). The API allows 100 characters.
+# Identifiers become keys of databases (PostgreSQL indexes some 2,700 bytes at most). The API allows
+# 100 characters.
 MAX_IDENTIFIER = 255
 
 _PLAIN_DECIMAL = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?")

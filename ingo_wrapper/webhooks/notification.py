@@ -12,9 +12,10 @@ _SENT = "transaction.recipient.notification.status.sent"
 class NotificationSent(Event):
     """A notice was delivered to the recipient, or to a party.
 
-    Product: Notify Classic (recipient), Notify Managed (party). `status` names the message template.
-    Source: docs/notify-classic/webhooks/overview, notify-managed-webhooks/webhooks/party-notification-sent;
-    other spelling: both quick-starts.
+    Product: Notify Classic (recipient), Notify Managed (party). `status` names the message
+    template.
+    Source: docs/notify-classic/webhooks/overview,
+    notify-managed-webhooks/webhooks/party-notification-sent; other spelling: both quick-starts.
     """
 
     TOPICS: ClassVar[tuple[Topic, ...]] = (
@@ -29,7 +30,8 @@ class NotificationReceived(Event):
     """The recipient, or a party, opened the notice.
 
     Product: Notify Classic (recipient), Notify Managed (party).
-    Source: docs/notify-classic/webhooks/overview, api-reference/websockets/party-notification-received.
+    Source: docs/notify-classic/webhooks/overview,
+    api-reference/websockets/party-notification-received.
     """
 
     TOPICS: ClassVar[tuple[Topic, ...]] = (

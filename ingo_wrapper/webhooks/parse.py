@@ -1,15 +1,15 @@
 """One body to one typed event. Pure, and total: every body gives an event or a `MalformedEvent`.
 
-What must be right is little: a JSON object with `metadata` (its `id` and `topic` texts) and `data` with an
-object `event`. Everything else may be absent, new or of another kind without being an error: an event that
-is refused is an event that is lost.
+What must be right is little: a JSON object with `metadata` (its `id` and `topic` texts) and `data`
+with an object `event`. Everything else may be absent, new or of another kind without being an
+error: an event that is refused is an event that is lost.
 """
 
 from typing import Any
 
 from ingo_wrapper.errors import MalformedEvent
 from ingo_wrapper.webhooks.event import Event, Product, UnknownEvent
-from ingo_wrapper.webhooks.events import CATALOG, Entry
+from ingo_wrapper.webhooks.events import CATALOG
 from ingo_wrapper.webhooks.fields import (
     MAX_IDENTIFIER,
     Reader,
@@ -67,8 +67,8 @@ def parse(body: bytes) -> Event:
     extras: dict[str, Any] = {}
     values: dict[str, Any] = {"raw": body, "extras": extras}
     read_fields(metadata, _METADATA, values, extras, "metadata.")
-    topic = values.get("topic")
-    entry = CATALOG.get(topic)  # type: ignore[arg-type]  # None is in no catalog
+    topic: Any = values.get("topic")
+    entry = CATALOG.get(topic)
     if entry is None or not values.get("id", "\n").isprintable():
         _check_keys(metadata)
     if ancillary is not None:
@@ -106,7 +106,9 @@ def _check_keys(metadata: dict[str, Any]) -> None:
         value = metadata.get(name)
         path = f"metadata.{name}"
         if type(value) is not str:
-            raise MalformedEvent("must be a string" if name in metadata else "is missing", path=path)
+            raise MalformedEvent(
+                "must be a string" if name in metadata else "is missing", path=path
+            )
         if not 0 < len(value) <= MAX_IDENTIFIER:
             raise MalformedEvent(f"must have 1 to {MAX_IDENTIFIER} characters", path=path)
         # A control character or half a surrogate pair would be refused later, by a database.

@@ -11,9 +11,9 @@ from ingo_wrapper.webhooks.record import Record, record
 class FieldResult(Record):
     """One checked field of an authentication, RVDM or PayPal verification.
 
-    Authentication events name the field by `field_label`, the others by `field_name` (FirstName, LastName,
-    AddressLine1, City, State, ZipCode, BusinessName; PayPal also IsVerifiedAccount). The provided values are
-    personal data in clear: never log them.
+    Authentication events name the field by `field_label`, the others by `field_name` (FirstName,
+    LastName, AddressLine1, City, State, ZipCode, BusinessName; PayPal also IsVerifiedAccount). The
+    provided values are personal data in clear: never log them.
 
     Source: api-reference/websockets/{authentication-failure, rvdm-verification-success,
     paypal-account-verification-success}.

@@ -74,7 +74,8 @@ class PaymentApproved(Event):
 class PaymentSucceeded(Event):
     """The payment was completed. Terminal. Older versions lack `account_id`.
 
-    Product: Notify. Source: api-reference/websockets/payment-successful; other spelling: both quick-starts.
+    Product: Notify. Source: api-reference/websockets/payment-successful; other spelling: both
+    quick-starts.
     """
 
     TOPICS: ClassVar[tuple[Topic, ...]] = (

@@ -47,7 +47,8 @@ def _constant(name: str) -> NoReturn:
     raise _RefusedError(f"{name} is not JSON")
 
 
-# The decoder's inner function: decode() would only add its own search for blanks around the document.
+# The decoder's inner function: decode() would only add its own search for blanks around the
+# document.
 _scan: Callable[[str, int], tuple[Any, int]] = vars(
     json.JSONDecoder(
         object_pairs_hook=_object,
@@ -79,7 +80,8 @@ def read_document(body: bytes) -> dict[str, Any]:
         raise MalformedEvent("something follows the JSON document")
     if type(document) is not dict:
         raise MalformedEvent("not a JSON object")
-    # Counting brackets is nearly free and enough for every honest body; brackets in texts only cost the real check.
+    # Counting brackets is nearly free and enough for every honest body; brackets in texts only cost
+    # the real check.
     if body.count(b"{") + body.count(b"[") > MAX_DEPTH and _deeper_than(MAX_DEPTH, document):
         raise MalformedEvent("nested too deeply")
     return document

@@ -23,7 +23,8 @@ class Record:
     """A value read from a delivery.
 
     Attributes:
-        extras: what Ingo sent and this class has no field for, or could not read: path -> value as it came.
+        extras: what Ingo sent and this class has no field for, or could not read: path -> value as
+            it came.
     """
 
     extras: Mapping[str, Any] = dataclasses.field(default_factory=dict)

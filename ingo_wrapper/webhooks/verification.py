@@ -12,8 +12,8 @@ from ingo_wrapper.webhooks.record import record
 class RvdmPassed(Event):
     """The recipient's data matched (1103), or differed only softly (1104). Carries personal data in clear.
 
-    Product: Notify. Embedded Account Capture has a twin whose topic name is not public: it arrives as
-    `UnknownEvent`. Source: api-reference/websockets/rvdm-verification-success; name:
+    Product: Notify. Embedded Account Capture has a twin whose topic name is not public: it arrives
+    as `UnknownEvent`. Source: api-reference/websockets/rvdm-verification-success; name:
     docs/notify-classic/webhooks/overview.
     """
 
@@ -32,7 +32,8 @@ class RvdmPassed(Event):
 class OfacSuspended(Event):
     """First OFAC hit: processing pauses until someone at Ingo has looked.
 
-    Product: IngoPay; Notify (name inferred). Source: en/ingopay-api/webhook-events/summaries (older docs).
+    Product: IngoPay; Notify (name inferred). Source: en/ingopay-api/webhook-events/summaries (older
+    docs).
     """
 
     TOPICS: ClassVar[tuple[Topic, ...]] = (
@@ -45,7 +46,8 @@ class OfacSuspended(Event):
 class OfacCleared(Event):
     """The OFAC hit was cleared: processing resumes.
 
-    Product: IngoPay; Notify (name inferred). Source: en/ingopay-api/webhook-events/summaries (older docs).
+    Product: IngoPay; Notify (name inferred). Source: en/ingopay-api/webhook-events/summaries (older
+    docs).
     """
 
     TOPICS: ClassVar[tuple[Topic, ...]] = (
