@@ -1,4 +1,4 @@
-"""Copy the webhook examples of the contract into the package, as ingo_wrapper/webhooks/samples.json.
+"""Copy the webhook examples of the contract into the package, as samples.json.
 
 Usage:
     scripts/webhook_samples.py            write the file

@@ -56,8 +56,7 @@ from ingo_wrapper.webhooks.events import (
 )
 from ingo_wrapper.webhooks.hmac_signature import Hmac
 
-# parse and receive are functions here and modules below: imported now, the functions keep the
-# names.
+# parse and receive are modules too: imported now, the functions keep the names.
 from ingo_wrapper.webhooks.parse import parse
 from ingo_wrapper.webhooks.receive import receive
 from ingo_wrapper.webhooks.secret_path import SecretPath

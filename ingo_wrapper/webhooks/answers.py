@@ -1,4 +1,4 @@
-"""What both receivers answer with, and the store seam. Answers tell a stranger nothing but a short reason."""
+"""What both receivers answer, and the store seam. Strangers hear no more than a short reason."""
 
 import inspect
 import logging
@@ -87,7 +87,7 @@ def refusal(error: WebhookError) -> Answer:
 
 
 def log_unstored(event: Event, error: BaseException | None) -> None:
-    """Say that a store failed. Its own words may quote the event, so they are for debugging only."""
+    """Say that a store failed. Its own words may quote the event: they are for debugging."""
     why = "no answer in time" if error is None else type(error).__name__
     debugging = error if logger.isEnabledFor(logging.DEBUG) else None
     logger.error(

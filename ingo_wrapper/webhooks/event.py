@@ -82,10 +82,10 @@ class Event(Record):
     terminal: bool | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON document as received, nothing lost: numbers with a fraction are `Decimal`, integers are exact."""
+        """The JSON document as received, nothing lost: fractions are `Decimal`, integers exact."""
         return read_document(self.raw)
 
 
 @record
 class UnknownEvent(Event):
-    """A topic that this version does not know. Its payload is in `extras` and `to_dict()`; answer it 2xx."""
+    """A topic that this version does not know: accept it. Its payload is in `extras`."""

@@ -5,14 +5,15 @@ Each reader takes what Ingo sent and returns the typed value, `None` for what co
 is unreadable stays as it came, in `extras`. Pure.
 """
 
-import dataclasses
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from ingo_wrapper.webhooks.record import SENSITIVE, Record
+import attrs
+
+from ingo_wrapper.webhooks.record import SENSITIVE, Record, fields_of
 
 UNREADABLE = object()
 READER = "reader"
@@ -28,7 +29,7 @@ Reader = Callable[[Any], Any]
 
 
 def read_text(value: Any) -> Any:
-    """A string, or a whole number written out digit by digit (an 18-digit reference came as a number)."""
+    """A string, or a whole number digit by digit (an 18-digit reference came as a number)."""
     if type(value) is str:
         return value or None
     if type(value) is int:
@@ -44,7 +45,7 @@ def read_identifier(value: Any) -> Any:
 
 
 def read_key(value: Any) -> Any:
-    """An identifier that is a string and nothing else: "1" and 1 must not meet as the same event."""
+    """An identifier that is a string: "1" and 1 must not meet as the same event."""
     return value if type(value) is str and 0 < len(value) <= MAX_IDENTIFIER else UNREADABLE
 
 
@@ -123,12 +124,12 @@ def read_fields(
 
 def readers_of(cls: type[Record]) -> dict[str, tuple[str, Reader]]:
     """The readers that the fields of `cls` declare, by JSON name (which is the field's name)."""
-    declared = ((f.name, f.metadata.get(READER)) for f in dataclasses.fields(cls))
+    declared = ((f.name, f.metadata.get(READER)) for f in fields_of(cls))
     return {name: (name, reader) for name, reader in declared if reader is not None}
 
 
 def _field(reader: Reader, *, sensitive: bool = False, default: Any = None) -> Any:
-    return dataclasses.field(default=default, metadata={READER: reader, SENSITIVE: sensitive})
+    return attrs.field(default=default, metadata={READER: reader, SENSITIVE: sensitive})
 
 
 def text(*, sensitive: bool = False) -> Any:

@@ -101,7 +101,7 @@ def _object(parent: dict[str, Any], name: str, path: str) -> dict[str, Any]:
 
 
 def _check_keys(metadata: dict[str, Any]) -> None:
-    """What dedup and routing rest on. Said here in full, because the quick way only saw that something is off."""
+    """Say what is wrong with `id` or `topic`; the quick way only saw that something may be."""
     for name in ("id", "topic"):
         value = metadata.get(name)
         path = f"metadata.{name}"
@@ -124,7 +124,7 @@ def _keep_unknown_parts(
 
 
 def _set_aside_unstorable(values: dict[str, Any], extras: dict[str, Any]) -> None:
-    """Move texts that no database takes (NUL, half a surrogate pair) to the extras, as they came."""
+    """Move texts that no database takes (NUL, half a surrogate pair) to the extras."""
     for attribute, value in list(values.items()):
         if type(value) is str and ("\0" in value or not _is_unicode(value)):
             path = (
@@ -147,7 +147,7 @@ _PAYLOAD_NAMES = {"message": "client_message", "raw_status": "status"}
 
 
 def _read_terminal_label(values: dict[str, Any]) -> None:
-    """Ingo ends some descriptions with "(Terminal)" or "(Non-terminal)"; what it says now beats the catalog."""
+    """Some descriptions end "(Terminal)" or "(Non-terminal)"; that beats the catalog."""
     label = values["description"].rpartition("(")[2].casefold()
     if label in _TERMINAL_LABELS:
         values["terminal"] = _TERMINAL_LABELS[label]

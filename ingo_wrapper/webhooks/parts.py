@@ -46,7 +46,7 @@ class CreditInfo(Record):
 
 @record
 class Issuer(Record):
-    """Who holds the account, or where the payee takes payments; `credit_enabled`/`debit_enabled` are 0 or 1.
+    """Who holds the account, or where the payee takes payments; `..._enabled` are 0 or 1.
 
     Source: api-reference/websockets/account-tokenization-success,
     ingopay-webhooks/websockets/account-tokenization-success.

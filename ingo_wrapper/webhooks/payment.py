@@ -23,7 +23,9 @@ class ApprovalGiven(Event):
 
 @record
 class ApprovalDeclined(Event):
-    """An approver (`party_id`) did not authorise the payment. What becomes of the item then is not documented.
+    """An approver (`party_id`) did not authorise the payment.
+
+    What becomes of the item then is not documented.
 
     Product: Notify Managed. Source: api-reference/websockets/approval-decision declined.
     """

@@ -60,7 +60,7 @@ def check_size(size: int, limit: int) -> None:
 
 
 def refuse_compressed(delivery: Delivery) -> None:
-    """Refuse bodies with a content encoding: Ingo documents none, and unpacking is where bombs expand.
+    """Refuse compressed bodies: Ingo documents none, and unpacking is where bombs expand.
 
     Raises:
         UnsupportedEncoding: it has one.

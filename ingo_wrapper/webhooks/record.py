@@ -1,8 +1,9 @@
-"""What events and their nested objects have in common: frozen, slotted, compared by value, shown safely."""
+"""What events and their parts have in common: frozen, compared by value, shown safely."""
 
-import dataclasses
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar, dataclass_transform
+
+import attrs
 
 SENSITIVE = "sensitive"
 
@@ -11,11 +12,14 @@ _Class = TypeVar("_Class", bound=type)
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 def record(cls: _Class) -> _Class:
-    """Make a frozen, slotted, keyword-only dataclass that keeps `Record`'s repr, equality and hash."""
-    made: Any = dataclasses.dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)(
-        cls
-    )
-    return made  # type: ignore[no-any-return]
+    """Make a frozen, slotted, keyword-only class with `Record`'s repr, equality and hash."""
+    return attrs.frozen(kw_only=True, repr=False, eq=False)(cls)
+
+
+def fields_of(cls: Any) -> tuple["attrs.Attribute[Any]", ...]:
+    """The fields of a record class, inherited ones first."""
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
+    return fields
 
 
 @record
@@ -27,14 +31,14 @@ class Record:
             it came.
     """
 
-    extras: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    extras: Mapping[str, Any] = attrs.field(factory=dict)
 
     def __repr__(self) -> str:
         """Show what is set. Sensitive values and everything unknown are named, never shown."""
         return f"{type(self).__name__}({', '.join(self._shown())})"
 
     def _shown(self) -> Iterator[str]:
-        for field in dataclasses.fields(self):
+        for field in fields_of(type(self)):
             value = getattr(self, field.name)
             if field.name == "extras":
                 if value:
@@ -47,11 +51,9 @@ class Record:
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return all(
-            getattr(self, f.name) == getattr(other, f.name) for f in dataclasses.fields(self)
-        )
+        return all(getattr(self, f.name) == getattr(other, f.name) for f in fields_of(type(self)))
 
     def __hash__(self) -> int:
         # extras may hold lists and objects; leaving them out keeps equal values equal in hash.
-        named = (getattr(self, f.name) for f in dataclasses.fields(self) if f.name != "extras")
+        named = (getattr(self, f.name) for f in fields_of(type(self)) if f.name != "extras")
         return hash((type(self), *named))

@@ -28,8 +28,8 @@ class SecretPath(Secretive):
     def __init__(self, segment: str) -> None:
         if len(segment) < MIN_LENGTH or not _SEGMENT.fullmatch(segment):
             raise ConfigurationError(
-                f"the secret path segment needs at least {MIN_LENGTH} letters, digits or any of '-._~': "
-                "make it with secrets.token_urlsafe(24)"
+                f"the secret path segment needs at least {MIN_LENGTH} letters, digits or any of "
+                "'-._~': make it with secrets.token_urlsafe(24)"
             )
         self._segment = segment.encode()
 

@@ -10,7 +10,9 @@ from ingo_wrapper.webhooks.record import record
 
 @record
 class RvdmPassed(Event):
-    """The recipient's data matched (1103), or differed only softly (1104). Carries personal data in clear.
+    """The recipient's data matched (1103), or differed only softly (1104).
+
+    Carries personal data in clear.
 
     Product: Notify. Embedded Account Capture has a twin whose topic name is not public: it arrives
     as `UnknownEvent`. Source: api-reference/websockets/rvdm-verification-success; name:
