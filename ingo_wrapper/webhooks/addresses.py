@@ -27,8 +27,8 @@ def read_forwarded(entry: str) -> Address | None:
     """One entry of `X-Forwarded-For`; some proxies add the port."""
     entry = entry.strip(" \t")
     if entry.startswith("["):
-        host, _, port = entry[1:].partition("]")
-        return read_address(host) if port == "" or _is_port(port) else None
+        host, bracket, port = entry[1:].partition("]")
+        return read_address(host) if bracket and (not port or _is_port(port)) else None
     if entry.count(":") == 1:
         host, _, port = entry.partition(":")
         return read_address(host) if _is_port(":" + port) else None

@@ -181,11 +181,14 @@ class WebhookASGI:
         return ACCEPTED
 
     async def _stored(self, event: Event) -> object:
-        if self._awaited:
-            result = self._accept(event)
-        else:
-            result = await asyncio.wrap_future(self._threads.submit(self._accept, event))
-        return await result if inspect.isawaitable(result) else result
+        try:
+            if self._awaited:
+                result = self._accept(event)
+            else:
+                result = await asyncio.wrap_future(self._threads.submit(self._accept, event))
+            return await result if inspect.isawaitable(result) else result
+        except SystemExit as error:  # asyncio would end the server for it
+            raise RuntimeError("the store tried to end the process") from error
 
     def _forget(self, task: "asyncio.Task[object]") -> None:
         self._late.discard(task)
