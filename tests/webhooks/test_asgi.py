@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -124,7 +125,7 @@ async def test_functions_are_stores() -> None:
     async def keep(event: Event) -> None:
         kept.append(event)
 
-    for sink in (kept.append, keep, lambda event: keep(event)):
+    for sink in (kept.append, keep, partial(keep)):
         assert await status(app_for(sink), CHECK_PAID) == 200
     assert len(kept) == 3
 

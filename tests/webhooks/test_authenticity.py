@@ -59,7 +59,7 @@ class NamedEnvironment:
         ("127.0.0.1", False), ("::1", False), ("", False), (None, False), ("18.189.65.27 ", False), ("018.189.65.27", False),
         ("18.189.65.027", False), ("18.189.65.27:443", False), ("18.189.65.27%eth0", False), ("::18.189.65.27", False),
         ("64:ff9b::12bd:411b", False), ("18.189.65.27\n", False), ("0x12bd411b", False), ("314392859", False), ("garbage", False),
-        ("１８.189.65.27", False), ("a" * 10_000, False),
+        ("\uff11\uff18.189.65.27", False), ("a" * 10_000, False),
     ],
 )  # fmt: skip
 def test_a_direct_source(peer: str | None, expected: bool) -> None:

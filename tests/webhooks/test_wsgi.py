@@ -28,7 +28,7 @@ def call(
     started: list[Any] = []
 
     def start_response(status: str, headers: Any, exc_info: Any = None) -> Any:
-        started.append((int(status.split()[0]), dict(headers)))
+        started.append((int(status[:3]), dict(headers)))
         return lambda data: None
 
     result = validator(app)(environ_for(body, **changes), start_response)
