@@ -120,26 +120,38 @@ def post(
 ) -> Reply:
     """Post any body to a local receiver with the documented headers; see `send`."""
     target = urlsplit(url)
-    address = _local_address(target)
-    sent = {"Content-Type": "application/json", "User-Agent": "ingo-samples"}
+    sent = {"Host": target.netloc.rpartition("@")[2], "Content-Type": "application/json"}
     if signature is not None:
         name, value = signature.sign(body)
         sent[name] = value
     sent |= headers or {}
+    failure: Exception | None = None
+    for address in _local_addresses(target):  # localhost is two addresses, and one may be deaf
+        try:
+            return _post(target, address, body, sent, seconds)
+        except ConnectionRefusedError as error:
+            failure = error
+        except (OSError, http.client.HTTPException) as error:
+            failure = error
+            break
+    raise ReceiverUnreachable(f"no answer from {target.netloc}: {failure!r}") from failure
+
+
+def _post(
+    target: SplitResult, address: str, body: bytes, headers: Mapping[str, str], seconds: float
+) -> Reply:
     path = (target.path or "/") + (f"?{target.query}" if target.query else "")
     connection = _connect(target, address, seconds)
     try:
-        connection.request("POST", path, body, {"Host": target.netloc.rpartition("@")[2], **sent})
+        connection.request("POST", path, body, dict(headers))
         answer = connection.getresponse()
         return Reply(answer.status, answer.read(_MAX_ANSWER))
-    except (OSError, http.client.HTTPException) as error:
-        raise ReceiverUnreachable(f"no answer from {target.hostname}: {error!r}") from error
     finally:
         connection.close()
 
 
-def _local_address(target: SplitResult) -> str:
-    """Resolved once and used as it is, so that a name cannot lead elsewhere in between."""
+def _local_addresses(target: SplitResult) -> list[str]:
+    """Resolved once and used as they are, so that a name cannot lead elsewhere in between."""
     try:
         host, port = target.hostname, target.port
     except ValueError:
@@ -150,13 +162,13 @@ def _local_address(target: SplitResult) -> str:
         found = socket.getaddrinfo(host, port or 80, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise ReceiverUnreachable(f"{host!r} is no known host") from error
-    address = str(found[0][4][0])
-    known = ip_address(address.partition("%")[0])
-    if not (known.is_loopback or known.is_private):
+    addresses = [str(entry[4][0]) for entry in found]
+    known = [ip_address(address.partition("%")[0]) for address in addresses]
+    if not all(address.is_loopback or address.is_private for address in known):
         raise ConfigurationError(
             f"{host!r} is not on this machine or in its private network: samples go nowhere else"
         )
-    return address
+    return addresses
 
 
 def _connect(target: SplitResult, address: str, seconds: float) -> http.client.HTTPConnection:

@@ -342,4 +342,5 @@ async def test_lifespan_and_websockets() -> None:
 )
 def test_a_receiver_that_could_not_protect_anyone_does_not_start(options: dict[str, Any]) -> None:
     with pytest.raises(ConfigurationError):
-        WebhookASGI(**{"sink": Store(), "authenticity": Simulated()} | options)
+        given: dict[str, Any] = {"sink": Store(), "authenticity": Simulated()}
+        WebhookASGI(**given | options)

@@ -195,4 +195,5 @@ async def keep(event: Event) -> None: ...
 )
 def test_a_receiver_that_could_not_protect_anyone_does_not_start(options: dict[str, Any]) -> None:
     with pytest.raises(ConfigurationError):
-        WebhookWSGI(**{"sink": Store(), "authenticity": Simulated()} | options)
+        given: dict[str, Any] = {"sink": Store(), "authenticity": Simulated()}
+        WebhookWSGI(**given | options)
