@@ -77,13 +77,8 @@ class MalformedEvent(WebhookError):
     status_hint = 400
 
     def __init__(self, reason: str, *, path: str = "$") -> None:
-        super().__init__(f"{path}: {reason}")
+        super().__init__(reason)
         self.path = path
 
-    def __reduce__(self) -> tuple[object, ...]:
-        # Pickle calls the class with the text, which here holds the path already.
-        return _rebuild_malformed, (str(self), self.path)
-
-
-def _rebuild_malformed(text: str, path: str) -> MalformedEvent:
-    return MalformedEvent(text.removeprefix(f"{path}: "), path=path)
+    def __str__(self) -> str:
+        return f"{self.path}: {self.args[0]}"

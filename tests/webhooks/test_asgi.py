@@ -341,6 +341,6 @@ async def test_lifespan_and_websockets() -> None:
     ],
 )
 def test_a_receiver_that_could_not_protect_anyone_does_not_start(options: dict[str, Any]) -> None:
+    given: dict[str, Any] = {"sink": Store(), "authenticity": Simulated()}
     with pytest.raises(ConfigurationError):
-        given: dict[str, Any] = {"sink": Store(), "authenticity": Simulated()}
         WebhookASGI(**given | options)

@@ -194,6 +194,6 @@ async def keep(event: Event) -> None: ...
     "options", [{"authenticity": None}, {"sink": None}, {"sink": keep}, {"max_body": -5}]
 )
 def test_a_receiver_that_could_not_protect_anyone_does_not_start(options: dict[str, Any]) -> None:
+    given: dict[str, Any] = {"sink": Store(), "authenticity": Simulated()}
     with pytest.raises(ConfigurationError):
-        given: dict[str, Any] = {"sink": Store(), "authenticity": Simulated()}
         WebhookWSGI(**given | options)
