@@ -4,11 +4,11 @@ import ipaddress
 from collections.abc import Iterable
 from typing import Any
 
+from ingo_client.facts import WEBHOOK_SOURCES
 from ingo_wrapper.errors import ConfigurationError, SourceNotAllowed
 from ingo_wrapper.webhooks.addresses import Address, Network, read_address, read_forwarded, within
 from ingo_wrapper.webhooks.authenticity import Authenticity
 from ingo_wrapper.webhooks.delivery import Delivery
-from ingo_wrapper.webhooks.sources import WEBHOOK_SOURCES
 
 UNIX_SOCKET = "unix"
 _LONGEST_CHAIN = 32

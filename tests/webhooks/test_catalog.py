@@ -9,11 +9,11 @@ import attrs
 import pytest
 from ruamel.yaml import YAML
 
+from ingo_client.facts import WEBHOOK_SOURCES
 from ingo_wrapper import webhooks
 from ingo_wrapper.webhooks import EVENT_TYPES, CreditInfo, Event, FieldResult, Issuer, samples
 from ingo_wrapper.webhooks.fields import readers_of
 from ingo_wrapper.webhooks.record import SENSITIVE
-from ingo_wrapper.webhooks.sources import WEBHOOK_SOURCES
 from tests.webhooks.deliveries import CATALOG
 
 OPENAPI = Path(__file__).parents[2] / "openapi"
