@@ -69,8 +69,11 @@ def play(flow: Flow, clock: Clock, answers: Iterable[Any], *, takes: float = 0.5
     """Run *flow*: each `Send` gets the next answer after *takes* seconds, each `Pause` is waited.
 
     An answer may be a callable (called with the `Send` when it is due) or an exception (thrown in).
+    `Ellipsis` at the end repeats the answer before it for as long as it is asked for.
     """
-    played, script = Played(), iter(answers)
+    played, script = Played(), list(answers)
+    endless = script[-1:] == [...]
+    script = script[:-1] if endless else script
     try:
         step = next(flow)
         while True:
@@ -82,15 +85,17 @@ def play(flow: Flow, clock: Clock, answers: Iterable[Any], *, takes: float = 0.5
             played.sends.append(step)
             played.times.append(clock.at)
             clock.at += takes
-            answer = next(script)
+            assert script, "the call asks for one more answer"
+            answer = script[0] if endless and len(script) == 1 else script.pop(0)
             answer = answer(step) if callable(answer) else answer
             step = flow.throw(answer) if isinstance(answer, BaseException) else flow.send(answer)
     except StopIteration as end:
         played.reply = end.value
+    except AssertionError:
+        raise
     except BaseException as error:
         played.error = error
-    left = list(script)
-    assert not left, f"answers that were not asked for: {left}"
+    assert endless or not script, f"answers that were not asked for: {script}"
     return played
 
 
