@@ -195,7 +195,7 @@ def _correct_clock(call: Call, skew: float | None) -> bool:
 
 def _settle(call: Call, verdict: Verdict, error: type[IngoError]) -> None:
     """Note what a failed attempt says about doubt; drop a clock correction that did not help."""
-    if issubclass(error, GatewayRejected):
+    if issubclass(error, GatewayRejected) and error is not RateLimited:
         if call.earlier_offset is not None:
             call.session.offset.seconds = call.earlier_offset
     elif issubclass(error, OutcomeUnknown):
