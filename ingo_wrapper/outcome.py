@@ -7,7 +7,6 @@ outcome unknown.
 
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ingo_wrapper.codes import Family, Outcome, family_of, normalise
@@ -165,16 +164,10 @@ def measure_skew(headers: Mapping[str, str], sent_at: float, received_at: float)
     if date is None or "age" in headers:
         return None
     try:
-        server = _unix_time(date)
+        server = parsedate_to_datetime(date).timestamp()
     except (ValueError, TypeError, OverflowError):
         return None
     return (sent_at + received_at) / 2 - server
-
-
-@lru_cache(maxsize=16)
-def _unix_time(date: str) -> float:
-    # The same for all replies of one second, and slow to read.
-    return parsedate_to_datetime(date).timestamp()
 
 
 def _object(body: bytes) -> dict[str, Any] | None:
