@@ -13,9 +13,6 @@ _NOT_SENT = (
     httpx.UnsupportedProtocol,
     httpx.LocalProtocolError,
 )
-# RuntimeError: an event loop or a connection that is gone.
-FAILURES = (httpx.HTTPError, httpx.StreamError, OSError, ValueError, RuntimeError)
-
 _WORDS = {
     "ConnectError": "no connection (refused, unreachable, or TLS failed)",
     "ConnectTimeout": "no connection in time",
@@ -30,7 +27,7 @@ _WORDS = {
 }
 
 
-def failure_of(error: Exception) -> SendFailure:
-    """Say what *error*, one of `FAILURES`, means."""
+def failure_of(error: Exception, *, sent: bool = False) -> SendFailure:
+    """Say what *error* means; *sent* when the request is known to have been answered."""
     why = type(error).__name__
-    return SendFailure(sent=not isinstance(error, _NOT_SENT), why=_WORDS.get(why, why))
+    return SendFailure(sent=sent or not isinstance(error, _NOT_SENT), why=_WORDS.get(why, why))
