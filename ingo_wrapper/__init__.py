@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from ingo_wrapper.replies import Reply
     from ingo_wrapper.retries import RetryPolicy
     from ingo_wrapper.saved import SavedRequest
-    from ingo_wrapper.transport import SignatureAuth
+    from ingo_wrapper.transport.auth import SignatureAuth
     from ingo_wrapper.version import VERSION
 
     __version__ = VERSION
@@ -68,7 +68,7 @@ _HOMES = {
     "Result": "codes",
     "RetryPolicy": "retries",
     "SavedRequest": "saved",
-    "SignatureAuth": "transport",
+    "SignatureAuth": "transport.auth",
     "SignatureRejected": "errors",
     "StateConflict": "errors",
     "Suspended": "errors",

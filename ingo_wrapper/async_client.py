@@ -31,7 +31,7 @@ from ingo_wrapper.replies import (
 from ingo_wrapper.retries import RetryPolicy
 from ingo_wrapper.saved import SavedRequest
 from ingo_wrapper.session import Calls, SystemTime, limit_of
-from ingo_wrapper.transport import AsyncTransport
+from ingo_wrapper.transport.non_blocking import AsyncTransport
 
 if TYPE_CHECKING:
     import httpx

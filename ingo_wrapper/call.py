@@ -17,14 +17,14 @@ from ingo_wrapper.retries import RetryPolicy
 from ingo_wrapper.saved import SavedRequest
 
 
-@attrs.define
+@attrs.define(eq=False)
 class ClockOffset:
     """Seconds to add to this machine's clock when signing; learned from the server."""
 
     seconds: float = 0.0
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Session:
     """What all calls of one client share.
 
@@ -53,7 +53,7 @@ class Session:
         return self.now() + self.offset.seconds
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, eq=False, repr=False)
 class Call:
     """One call in progress.
 

@@ -98,7 +98,6 @@ def _issuer(item: dict[str, Any]) -> Issuer:
     )
 
 
-@attrs.frozen(kw_only=True)
 class Verification(Reply["models.VerifyReply"]):
     """A verified account and its token. Source: docs/ingopay/verify/*."""
 
@@ -118,7 +117,6 @@ class Verification(Reply["models.VerifyReply"]):
         return [_issuer(item) for item in self._items("data", "issuers")]
 
 
-@attrs.frozen(kw_only=True)
 class Payment(Reply["models.ProcessReply"]):
     """An accepted push. Source: docs/ingopay/process/*."""
 
@@ -138,7 +136,6 @@ class Payment(Reply["models.ProcessReply"]):
         return self._text("data", "estimated_posting_time")
 
 
-@attrs.frozen(kw_only=True)
 class CheckPayment(Payment):
     """An accepted check by mail. Source: docs/ingopay/process/check."""
 
@@ -148,7 +145,6 @@ class CheckPayment(Payment):
         return self._text("data", "check_number")
 
 
-@attrs.frozen(kw_only=True)
 class Debit(Reply["models.DebitReply"]):
     """An accepted pull. Source: docs/ingopay/debit/process-ach."""
 
@@ -179,7 +175,6 @@ def _biller(item: dict[str, Any]) -> Biller:
     return Biller(payee_id=payee_id, name=name, minimum=minimum, maximum=maximum)
 
 
-@attrs.frozen(kw_only=True)
 class Billers(Reply["models.BillerSearchReply"]):
     """The billers that match an account number. Source: docs/ingopay/ancillary/biller-search."""
 
@@ -189,7 +184,6 @@ class Billers(Reply["models.BillerSearchReply"]):
         return [_biller(item) for item in self._items("data", "billers")]
 
 
-@attrs.frozen(kw_only=True)
 class CheckInstruction(Reply["models.CheckReply"]):
     """An accepted check cancel or stop. Source: docs/ingopay/ancillary/check-cancel, check-stop."""
 
@@ -204,7 +198,6 @@ class CheckInstruction(Reply["models.CheckReply"]):
         return self._text("data", "transaction_id")
 
 
-@attrs.frozen(kw_only=True)
 class RiskSession(Reply["models.RiskSessionReply"]):
     """A device-fingerprint session of 30 minutes. Source: docs/ingopay/risk/risk-session."""
 
@@ -214,7 +207,6 @@ class RiskSession(Reply["models.RiskSessionReply"]):
         return self._text("session", "risk_session_token")
 
 
-@attrs.frozen(kw_only=True)
 class RiskScore(Reply["models.RiskScoreReply"]):
     """A scored pull. Source: docs/ingopay/risk/risk-score."""
 
@@ -229,7 +221,6 @@ class RiskScore(Reply["models.RiskScoreReply"]):
         return self._text("transaction", "risk_assessment_token")
 
 
-@attrs.frozen(kw_only=True)
 class StagedNotification(Reply["models.NotifyStageReply"]):
     """A staged (not paid) v3 item. Source: docs/notify-classic/notify/stage."""
 
@@ -244,7 +235,6 @@ class StagedNotification(Reply["models.NotifyStageReply"]):
         return self._text("data", "tracer_id")
 
 
-@attrs.frozen(kw_only=True)
 class StagedParties(Reply["models.NotifyStagePartiesReply"]):
     """A staged (not paid) v4 item. Source: docs/notify-managed/notify/stage."""
 
@@ -268,7 +258,6 @@ class StagedParties(Reply["models.NotifyStagePartiesReply"]):
         return {own: given for own, given in pairs if own and given}
 
 
-@attrs.frozen(kw_only=True)
 class CanceledNotification(Reply["models.NotifyCancelReply"]):
     """A canceled item, v3 or v4. Source: docs/notify-classic/notify/cancel."""
 
@@ -278,7 +267,6 @@ class CanceledNotification(Reply["models.NotifyCancelReply"]):
         return self._text("data", "notification_id")
 
 
-@attrs.frozen(kw_only=True)
 class CaptureSession(Reply["models.CaptureSessionReply"]):
     """An Embedded Account Capture session. Source: docs/iframe/session/create."""
 

@@ -3,8 +3,3 @@
 It sends exactly the bytes it is given, once, over HTTP/1.1, follows no redirect, and says of every
 failure whether anything may have reached Ingo. What it raises besides is a bug.
 """
-
-from ingo_wrapper.transport.auth import SignatureAuth
-from ingo_wrapper.transport.sending import AsyncTransport, Transport
-
-__all__ = ["AsyncTransport", "SignatureAuth", "Transport"]
