@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 import httpx
@@ -10,7 +11,7 @@ from scripts.benchmark.contest import Contest
 from scripts.benchmark.floor import with_httpx
 from scripts.benchmark.ours import with_ingo
 from scripts.benchmark.peers import PEERS
-from scripts.benchmark.rounds import Contestant
+from scripts.benchmark.rounds import Contestant, Run
 from scripts.benchmark.samples import SAMPLES
 
 FLOOR, OURS = "bare httpx, signed by hand", "ingo_wrapper"
@@ -35,10 +36,14 @@ def call_contests(url: str) -> Iterator[Contest]:
         floor = repeat(with_httpx(httpx, url, operation))
         contest.add(Contestant(FLOOR, floor))
         for name in _PEERS.get(operation, ()):
-            contest.try_to_add(name, lambda name=name: repeat(PEERS[name](url, operation)), FLOOR)
+            contest.try_to_add(name, partial(_peer, name, url, operation), FLOOR)
         ours_against = (FLOOR, *(c.name for c in contest.contestants if c.name == "stripe"))
         contest.add(Contestant(OURS, repeat(with_ingo(url, operation)), ours_against))
         yield contest
+
+
+def _peer(name: str, url: str, operation: str) -> Run:
+    return repeat(PEERS[name](url, operation))
 
 
 def thread_contests(url: str) -> Iterator[Contest]:

@@ -1,6 +1,7 @@
 """Our side: clients with everything armed, as a user makes them."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from ingo_wrapper import AsyncIngo, Credentials, Environment, Ingo
@@ -26,10 +27,8 @@ def call_of(client: Ingo | AsyncIngo, operation: str) -> Callable[[], Any]:
     method: Any = client
     for name in _METHODS.get(operation, operation).split("."):
         method = getattr(method, name)
-    if operation == "start_risk_session":
-        return lambda: method()
-    request = model(operation)
-    return lambda: method(request)
+    arguments = () if operation == "start_risk_session" else (model(operation),)
+    return partial(method, *arguments)
 
 
 def with_ingo(url: str, operation: str) -> Callable[[], Any]:

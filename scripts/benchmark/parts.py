@@ -47,7 +47,9 @@ def _writing() -> Contest:
     request, raw = model("stage_parties"), SAMPLES["stage_parties"]["request"]
     plain = "json.dumps of a dict"
     contest.add(Contestant(plain, repeat(lambda: json.dumps(raw).encode())))
-    contest.add(Contestant("to_dict + exact JSON", repeat(lambda: encode(request.to_dict())), (plain,)))
+    contest.add(
+        Contestant("to_dict + exact JSON", repeat(lambda: encode(request.to_dict())), (plain,))
+    )
     contest.add(Contestant("every documented check", repeat(lambda: validate(request)), (plain,)))
     return contest
 

@@ -4,6 +4,7 @@ Each is optional: what is not installed is left out, and the report says so.
 """
 
 import importlib
+import os
 import subprocess
 import sys
 import tempfile
@@ -91,7 +92,9 @@ def _generated_models() -> Any:
     """Generate the pydantic models once in this process, and import them."""
     if "bench_generated" not in sys.modules:
         folder = Path(tempfile.mkdtemp(prefix="ingo-bench-"))
-        command = [sys.executable, "-m", "datamodel_code_generator", "--input-file-type", "openapi"]
+        # In an environment of its own: what it needs would make httpx slower to import here.
+        python = os.environ.get("INGO_BENCH_GENERATOR", sys.executable)
+        command = [python, "-m", "datamodel_code_generator", "--input-file-type", "openapi"]
         command += ["--input", str(ROOT / "openapi" / "bundled.yaml")]
         command += ["--output", str(folder / "bench_generated.py")]
         command += ["--output-model-type", "pydantic_v2.BaseModel", "--disable-warnings"]

@@ -6,10 +6,15 @@ Usage: python -m scripts.benchmark.server; prints its port and serves until its 
 import asyncio
 import json
 import sys
+from email.utils import formatdate
 from pathlib import Path
+from typing import ClassVar
 
 SAMPLES = Path(__file__).with_name("samples.json")
-_HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n"
+_HEAD = (
+    "HTTP/1.1 200 OK\r\nDate: {}\r\nContent-Type: application/json; charset=utf-8\r\n"
+    "Connection: keep-alive\r\nContent-Length: {}\r\n\r\n"
+)
 # What the peers' own operations answer; as small as their typed results allow.
 PEERS = {
     "/v1/payment_intents": {"id": "pi_1", "object": "payment_intent", "amount": 2510},
@@ -26,14 +31,15 @@ def answers() -> dict[bytes, bytes]:
 
 def _answer(reply: object) -> bytes:
     body = json.dumps(reply).encode()
-    return _HEAD.format(len(body)).encode() + body
+    return _HEAD.format(formatdate(usegmt=True), len(body)).encode() + body
 
 
 class Connection(asyncio.Protocol):
     """Reads requests by Content-Length and answers them in order."""
 
-    def __init__(self, replies: dict[bytes, bytes]) -> None:
-        self._replies = replies
+    replies: ClassVar[dict[bytes, bytes]] = {}
+
+    def __init__(self) -> None:
         self._waiting = b""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -47,7 +53,7 @@ class Connection(asyncio.Protocol):
             if len(self._waiting) < whole:
                 return
             self._waiting = self._waiting[whole:]
-            self._transport.write(self._replies[head.split(b" ", 2)[1]])  # type: ignore[attr-defined]
+            self._transport.write(self.replies[head.split(b" ", 2)[1]])  # type: ignore[attr-defined]
 
 
 def _length(head: bytes) -> int:
@@ -58,11 +64,19 @@ def _length(head: bytes) -> int:
 
 async def serve() -> None:
     """Serve on a free port of loopback until standard input ends."""
-    replies = answers()
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(lambda: Connection(replies), "127.0.0.1", 0, backlog=512)
+    server = await loop.create_server(Connection, "127.0.0.1", 0, backlog=512)
+    refreshing = asyncio.create_task(_keep_fresh())
     print(server.sockets[0].getsockname()[1], flush=True)
     await loop.run_in_executor(None, sys.stdin.read)
+    refreshing.cancel()
+
+
+async def _keep_fresh() -> None:
+    """A new Date every second, as any server sends."""
+    while True:
+        Connection.replies = answers()
+        await asyncio.sleep(1)
 
 
 if __name__ == "__main__":

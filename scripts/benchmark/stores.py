@@ -36,7 +36,9 @@ def store_contests(url: str) -> Iterator[Contest]:
     for what, handled in (("accepted on disk", False), ("accepted and handled", True)):
         contest = Contest(f"one webhook {what}", rounds=12, calls=30)
         contest.add(Contestant(_BY_HAND, _by_hand(folder / f"{handled}.plain", handled)))
-        contest.try_to_add("ingo_wrapper inbox", _inbox(folder / f"{handled}.db", handled), _BY_HAND)
+        contest.try_to_add(
+            "ingo_wrapper inbox", _inbox(folder / f"{handled}.db", handled), _BY_HAND
+        )
         yield contest
     yield _simulator(url)
 
@@ -93,9 +95,11 @@ def _inbox(path: Path, handled: bool) -> Callable[[], Run]:
 
 
 def _simulator(static_url: str) -> Contest:
-    """Wall time is the simulator's answer time; the static server's row is what the client costs."""
+    """What a call takes there; the static server's row shows what the client costs."""
     contest = Contest("one call to the simulator (process)", rounds=10, calls=50)
-    contest.add(Contestant(f"{FLOOR}, static server", repeat(with_httpx(httpx, static_url, "process"))))
+    contest.add(
+        Contestant(f"{FLOOR}, static server", repeat(with_httpx(httpx, static_url, "process")))
+    )
     command = [sys.executable, "-m", "ingo_wrapper.simulator", "--json", "--secret", SECRET]
     simulator = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     facts = json.loads(simulator.stdout.readline())  # type: ignore[union-attr]
