@@ -1,8 +1,10 @@
 """Async calls with 1, 8, 32 and 100 in flight."""
 
 import asyncio
+import atexit
 import importlib
 from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
 from typing import Any
 
 import httpx
@@ -19,18 +21,22 @@ AsyncCall = Callable[[], Awaitable[Any]]
 
 
 def flight_contests(url: str) -> Iterator[Contest]:
-    """One contest for all flights, so that a flight can be compared with its own one at a time."""
-    contest = Contest("async stage_parties", rounds=9, calls=200)
+    """One contest for each flight, our own one at a time in it too."""
     loop = asyncio.new_event_loop()
+    alone = f"{OURS}, 1 in flight"
     for flight in FLIGHTS:
-        floor = f"{FLOOR}, {flight} in flight"
-        contest.add(Contestant(floor, _run(loop, with_httpx_async(httpx, url, _OPERATION), flight)))
-        own = (f"{OURS}, 1 in flight",) if flight > 1 else ()
+        contest = Contest(f"async stage_parties, {flight} in flight", rounds=12, calls=400)
+        floor = _run(loop, with_httpx_async(httpx, url, _OPERATION), flight)
+        contest.add(Contestant(FLOOR, floor))
+        contest.try_to_add("httpx2", partial(_httpx2, loop, url, flight), FLOOR)
+        contest.try_to_add("aiohttp", partial(_aiohttp, loop, url, flight), FLOOR)
+        against = (FLOOR,)
+        if flight > 1:
+            contest.add(Contestant(alone, _run(loop, with_async_ingo(url, _OPERATION), 1)))
+            against = (FLOOR, alone)
         ours = _run(loop, with_async_ingo(url, _OPERATION), flight)
-        contest.add(Contestant(f"{OURS}, {flight} in flight", ours, (floor, *own)))
-        contest.try_to_add(f"httpx2, {flight} in flight", _httpx2(loop, url, flight), floor)
-        contest.try_to_add(f"aiohttp, {flight} in flight", _aiohttp(loop, url, flight), floor)
-    yield contest
+        contest.add(Contestant(OURS, ours, against))
+        yield contest
 
 
 def _run(loop: asyncio.AbstractEventLoop, call: AsyncCall, flight: int) -> Run:
@@ -44,29 +50,24 @@ def _run(loop: asyncio.AbstractEventLoop, call: AsyncCall, flight: int) -> Run:
     return lambda times: loop.run_until_complete(together(times))
 
 
-def _httpx2(loop: asyncio.AbstractEventLoop, url: str, flight: int) -> Callable[[], Run]:
-    def make() -> Run:
-        httpx2 = importlib.import_module("httpx2")
-        return _run(loop, with_httpx_async(httpx2, url, _OPERATION), flight)
-
-    return make
+def _httpx2(loop: asyncio.AbstractEventLoop, url: str, flight: int) -> Run:
+    httpx2 = importlib.import_module("httpx2")
+    return _run(loop, with_httpx_async(httpx2, url, _OPERATION), flight)
 
 
-def _aiohttp(loop: asyncio.AbstractEventLoop, url: str, flight: int) -> Callable[[], Run]:
-    def make() -> Run:
-        aiohttp = importlib.import_module("aiohttp")
+def _aiohttp(loop: asyncio.AbstractEventLoop, url: str, flight: int) -> Run:
+    aiohttp = importlib.import_module("aiohttp")
 
-        async def open_session() -> Any:
-            return aiohttp.ClientSession()
+    async def open_session() -> Any:
+        return aiohttp.ClientSession()
 
-        session = loop.run_until_complete(open_session())
+    session = loop.run_until_complete(open_session())
+    atexit.register(lambda: loop.run_until_complete(session.close()))
 
-        async def call() -> Any:
-            path, body, headers = prepare(_OPERATION)
-            async with session.post(url + path, data=body, headers=headers) as response:
-                response.raise_for_status()
-                return await response.json()
+    async def call() -> Any:
+        path, body, headers = prepare(_OPERATION)
+        async with session.post(url + path, data=body, headers=headers) as response:
+            response.raise_for_status()
+            return await response.json()
 
-        return _run(loop, call, flight)
-
-    return make
+    return _run(loop, call, flight)
