@@ -1,0 +1,135 @@
+"""Facts outside the bodies, held against ours: hosts, addresses, suites, topics, codes."""
+
+from collections.abc import Iterator
+
+from scripts.drift import provenance
+from scripts.drift.lock import Lock
+from scripts.drift.model import Change, Contract, Fact, Grade, Reading
+
+_ADDED = {
+    "host": (Grade.ADDITIVE, "a host that our specification does not name"),
+    "address": (Grade.BREAKING, "webhooks from this address would be refused"),
+    "tls suite": (Grade.ADDITIVE, ""),
+    "topic": (Grade.ADDITIVE, "events of this topic arrive as unknown"),
+    "status code": (Grade.ADDITIVE, ""),
+    "status family": (Grade.BREAKING, "codes may have changed their meaning"),
+    "signed headers": (Grade.BREAKING, "the order of signed headers"),
+    "algorithm": (Grade.BREAKING, "the signing algorithm"),
+}
+_REMOVED = {
+    "host": "requests go to a host that is no longer documented",
+    "address": "an address that is no longer Ingo's is still trusted",
+    "tls suite": "",
+    "topic": "",
+    "status code": "",
+    "status family": "codes may have changed their meaning",
+}
+
+
+def compare(contract: Contract, readings: list[Reading], lock: Lock) -> Iterator[Change]:
+    """What the pages say more, and what they no longer say."""
+    fields = {
+        path for op in contract.operations for v in op.variants for path in v.fields
+    }
+    for kind in _ADDED:
+        mine = [fact for fact in contract.facts if fact.kind == kind]
+        if mine:
+            added = list(_added(kind, mine, readings, fields))
+            gone = list(_removed(kind, mine, readings, lock))
+            yield from _paired(kind, added, gone)
+
+
+def _added(
+    kind: str, mine: list[Fact], readings: list[Reading], fields: set[str]
+) -> Iterator[Change]:
+    grade, note = _ADDED[kind]
+    known = {fact.value for fact in mine}
+    told: set[tuple[str, str]] = set()
+    for reading in readings:
+        for fact in reading.facts:
+            if fact.kind != kind or fact.value in known or (fact.value, kind) in told:
+                continue
+            if kind == "topic" and _is_field(fact.value, fields, mine, reading):
+                continue
+            told.add((fact.value, kind))
+            yield Change(
+                kind="added", subject=f"{kind} {fact.value}", aspect=kind, grade=grade,
+                now=fact.value, pointer=_holder(mine, reading), page=reading.page, note=note,
+            )
+    if kind == "address":
+        yield from _moved(mine, readings)
+
+
+def _is_field(value: str, fields: set[str], topics: list[Fact], reading: Reading) -> bool:
+    """``transaction.sender.name`` is written like a topic and is a field."""
+    plain = {path.replace("[]", "") for path in fields}
+    if value in plain or ".".join(value.split(".")[:2]) in plain:
+        return True
+    if "webhook" in reading.page or "websocket" in reading.page or "event" in reading.page:
+        return False
+    return value.split(".")[1] not in {fact.value.split(".")[1] for fact in topics}
+
+
+def _moved(mine: list[Fact], readings: list[Reading]) -> Iterator[Change]:
+    ours = {fact.value: fact for fact in mine}
+    for reading in readings:
+        for fact in reading.facts:
+            own = ours.get(fact.value) if fact.kind == "address" else None
+            said = fact.pointer
+            if own is None or not said or f"/{said}/" in f"{own.pointer}/":
+                continue
+            if any(word in own.pointer for word in ("sandbox", "production")):
+                yield Change(
+                    kind="changed", subject=f"address {fact.value}", aspect="environment",
+                    grade=Grade.BREAKING, was="production" if said == "sandbox" else "sandbox",
+                    now=said, pointer=own.pointer, page=reading.page,
+                )
+
+
+def _holder(mine: list[Fact], reading: Reading) -> str:
+    near = [fact for fact in mine if provenance.rests_on(fact.sources, reading.page)]
+    pointer = (near or mine)[0].pointer
+    return pointer.rsplit("/", 1)[0] or pointer
+
+
+def _removed(
+    kind: str, mine: list[Fact], readings: list[Reading], lock: Lock
+) -> Iterator[Change]:
+    if kind not in _REMOVED:
+        return
+    said = {(r.page, f.value) for r in readings for f in r.facts if f.kind == kind}
+    everywhere = {value for _, value in said}
+    read = {r.page: r for r in readings if r.status == "read"}
+    for fact in mine:
+        cited = [p for p in read if _cites(fact, p)]
+        once = [p for p in read if (kind, fact.value) in lock.facts(p)]
+        silent = [p for p in cited + once if (p, fact.value) not in said]
+        if not silent or (fact.value in everywhere and not once):
+            continue
+        still = fact.value in everywhere
+        yield Change(
+            kind="removed", subject=f"{kind} {fact.value}", aspect=kind,
+            grade=Grade.ADDITIVE if still else Grade.BREAKING, was=fact.value,
+            pointer=fact.pointer, page=silent[0],
+            note="other pages still name it" if still else _REMOVED[kind],
+        )
+
+
+def _cites(fact: Fact, page: str) -> bool:
+    return any(
+        part.mark in {"documented", "example"} and part.page and provenance.names(part.page, page)
+        for part in provenance.of(fact.sources)
+    )
+
+
+def _paired(kind: str, added: list[Change], gone: list[Change]) -> Iterator[Change]:
+    """One value gone and one new on the same page are one change."""
+    if kind in {"status family", "host"} and len(added) == len(gone) == 1 and added[0].page == gone[0].page:
+        yield Change(
+            kind="changed", subject=gone[0].subject, aspect=kind, grade=Grade.BREAKING,
+            was=gone[0].was, now=added[0].now, pointer=gone[0].pointer, page=gone[0].page,
+            note=gone[0].note,
+        )
+        return
+    yield from gone
+    yield from added
