@@ -1,19 +1,27 @@
 """Bodies against bodies: what a page says about fields, held against our variants."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from scripts.drift import provenance
-from scripts.drift.grading import ALL, differences
-from scripts.drift.model import Change, Contract, Direction, Field, Grade, Operation, Reading, Variant
+from scripts.drift.grading import differences
+from scripts.drift.model import (
+    Change,
+    Contract,
+    Direction,
+    Field,
+    Grade,
+    Operation,
+    Reading,
+    Variant,
+)
 from scripts.drift.match import operation_for, place, requests_for
 
 _ENVELOPE = frozenset({"account_type"})
 _SCALARS = frozenset({"string", "integer", "number", "boolean"})
 
 
-def of_operation(
-    contract: Contract, reading: Reading, found: Operation
-) -> Iterator[Change]:
+def of_operation(contract: Contract, reading: Reading, found: Operation) -> Iterator[Change]:
     """The changes in the bodies of one operation that a page or file describes."""
     ours = operation_for(contract, found)
     if ours is None:
@@ -41,16 +49,28 @@ def _tags(
     first = group[0]
     for value in sorted(tags - known):
         yield Change(
-            kind="added", subject=f"{ours.key} {first.tag_path}", aspect="value added",
-            grade=Grade.ADDITIVE, now=value, pointer=first.pointer, page=reading.page,
-            direction="request", note="a payment type that no request schema of ours has",
+            kind="added",
+            subject=f"{ours.key} {first.tag_path}",
+            aspect="value added",
+            grade=Grade.ADDITIVE,
+            now=value,
+            pointer=first.pointer,
+            page=reading.page,
+            direction="request",
+            note="a payment type that no request schema of ours has",
         )
     for value in sorted(known - tags):
         gone = next(v for v in group if value in v.tags)
         yield Change(
-            kind="removed", subject=f"{ours.key} {first.tag_path}", aspect="value removed",
-            grade=Grade.BREAKING, was=value, pointer=gone.pointer, page=reading.page,
-            direction="request", note=f"{gone.name} is no longer documented here",
+            kind="removed",
+            subject=f"{ours.key} {first.tag_path}",
+            aspect="value removed",
+            grade=Grade.BREAKING,
+            was=value,
+            pointer=gone.pointer,
+            page=reading.page,
+            direction="request",
+            note=f"{gone.name} is no longer documented here",
         )
 
 
@@ -69,7 +89,7 @@ def against(
             continue
         if path == found.tag_path or path.split(".")[-1] in _ENVELOPE:
             continue
-        yield from _differing(field, mine, operation, reading, found)
+        yield from _differing(field, _together(mine, len(ours)), operation, reading, found)
     if found.closed_list:
         yield from _missing(found, ours, operation, reading)
 
@@ -121,7 +141,9 @@ def _differing(
         if found.name == "sample" and _sample_fits(own, field):
             continue
         for change in differences(own, field, direction=found.direction, speaks=found.speaks):
-            if (change.aspect, change.was, change.now) in told or _silent(own, change.now, change.aspect, reading):
+            if (change.aspect, change.was, change.now) in told or _silent(
+                own, change.now, change.aspect, reading
+            ):
                 continue
             told.add((change.aspect, change.was, change.now))
             yield Change(
@@ -138,6 +160,17 @@ def _differing(
             )
 
 
+def _together(mine: list[Field], number: int) -> list[Field]:
+    """One text about several payment types: it lists what any takes, requires what all do."""
+    if number < 2:
+        return mine
+    closed = [field.enum for field in mine if field.enum is not None]
+    values = frozenset[str]().union(*closed) if len(closed) == len(mine) else None
+    known = not any(field.required is None for field in mine)
+    need = (len(mine) == number and all(f.required for f in mine)) if known else None
+    return [replace(field, enum=values, required=need) for field in mine]
+
+
 def _sample_fits(own: Field, field: Field) -> bool:
     # A sample proves a type only between plain values; [] and {} are the same to a PHP server.
     return not (field.types <= _SCALARS) or not (own.types & _SCALARS)
@@ -148,10 +181,13 @@ def _silent(own: Field, now: str, aspect: str, reading: Reading) -> bool:
     gone = now in {"none", "any value", "optional"} or aspect == "value removed"
     others = [p for p in provenance.of(own.sources) if p.mark not in {"documented", "example"}]
     elsewhere = [
-        page for page in provenance.pages(own.sources)
+        page
+        for page in provenance.pages(own.sources)
         if not provenance.names(page, reading.page) and not reading.is_spec
     ]
-    return gone and bool(others or (elsewhere and not provenance.rests_on(own.sources, reading.page)))
+    return gone and bool(
+        others or (elsewhere and not provenance.rests_on(own.sources, reading.page))
+    )
 
 
 def _missing(
@@ -208,11 +244,12 @@ def of_tables(
         operation = next(op for op, v in candidates if v is variant)
         moved = {f"{prefix}{path}": field.moved(prefix) for path, field in table.fields.items()}
         described = Variant(
-            name=table.name, direction=variant.direction, fields=moved, closed_list=False,
-            speaks=table.speaks, tag_path=variant.tag_path,
+            name=table.name,
+            direction=variant.direction,
+            fields=moved,
+            closed_list=False,
+            speaks=table.speaks,
+            tag_path=variant.tag_path,
         )
         alike = [v for op, v in candidates if op is operation and v.direction == variant.direction]
         yield from against(described, alike, operation, reading)
-
-
-__all__ = ["ALL", "against", "of_operation", "of_tables", "removed"]

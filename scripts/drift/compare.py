@@ -23,6 +23,7 @@ def compare(contract: Contract, readings: list[Reading], lock: Lock) -> list[Cha
             if operation_for(contract, found) is None:
                 changes += _unknown(contract, reading, found, described)
             changes += bodies.of_operation(contract, reading, found)
+            changes += _suffix(contract, reading, found)
             changes += _statuses(contract, reading, found)
         changes += _loose(contract, reading)
     changes += _gone(contract, usable, described)
@@ -34,13 +35,18 @@ def _once(changes: list[Change]) -> list[Change]:
     kept: dict[tuple[str, ...], Change] = {}
     for change in changes:
         kept.setdefault(change.identity, change)
-    samples = {(c.subject, c.aspect) for c in kept.values() if not c.note.startswith("seen in a sample")}
+    samples = {
+        (c.subject, c.aspect) for c in kept.values() if not c.note.startswith("seen in a sample")
+    }
     result = [
-        c for c in kept.values()
+        c
+        for c in kept.values()
         if not (c.note.startswith("seen in a sample") and (c.subject, c.aspect) in samples)
     ]
     order = list(Grade)
-    return sorted(result, key=lambda c: (order.index(c.grade), c.subject, c.aspect, c.kind, c.now, c.was))
+    return sorted(
+        result, key=lambda c: (order.index(c.grade), c.subject, c.aspect, c.kind, c.now, c.was)
+    )
 
 
 def _unknown(
@@ -51,13 +57,24 @@ def _unknown(
     if ours is not None:
         aspect = "path" if ours.path != found.path else "method"
         yield Change(
-            kind="changed", subject=ours.key, aspect=aspect, grade=Grade.BREAKING,
-            was=ours.key, now=found.key, pointer=ours.pointer, page=reading.page,
+            kind="changed",
+            subject=ours.key,
+            aspect=aspect,
+            grade=Grade.BREAKING,
+            was=ours.key,
+            now=found.key,
+            pointer=ours.pointer,
+            page=reading.page,
         )
     elif found.variants or not reading.is_spec:
         yield Change(
-            kind="added", subject=found.key, aspect="operation", grade=Grade.ADDITIVE,
-            now=found.key, pointer="#/paths", page=reading.page,
+            kind="added",
+            subject=found.key,
+            aspect="operation",
+            grade=Grade.ADDITIVE,
+            now=found.key,
+            pointer="#/paths",
+            page=reading.page,
         )
 
 
@@ -65,7 +82,8 @@ def _same_operation(
     contract: Contract, reading: Reading, found: Operation, described: set[tuple[str, str]]
 ) -> Operation | None:
     lost = [
-        ours for ours in contract.operations
+        ours
+        for ours in contract.operations
         if ours.method != "event" and (ours.method, ours.path) not in described
     ]
     body = {p: f for v in found.variants if v.direction == "request" for p, f in v.fields.items()}
@@ -80,27 +98,57 @@ def _same_operation(
     return None
 
 
+def _suffix(contract: Contract, reading: Reading, found: Operation) -> Iterator[Change]:
+    ours = operation_for(contract, found)
+    if ours is not None and found.suffix:
+        yield Change(
+            kind="changed",
+            subject=ours.key,
+            aspect="path suffix",
+            grade=Grade.WORDING,
+            was=ours.path,
+            now=f"{ours.path}--{found.suffix}",
+            pointer=ours.pointer,
+            page=reading.page,
+        )
+
+
 def _statuses(contract: Contract, reading: Reading, found: Operation) -> Iterator[Change]:
     ours = operation_for(contract, found)
     if ours is None or not found.http_statuses:
         return
     for status in sorted(found.http_statuses - ours.http_statuses - {"default"}):
         yield Change(
-            kind="added", subject=f"{ours.key} HTTP {status}", aspect="http status",
-            grade=Grade.ADDITIVE, now=status, pointer=f"{ours.pointer}/responses", page=reading.page,
+            kind="added",
+            subject=f"{ours.key} HTTP {status}",
+            aspect="http status",
+            grade=Grade.ADDITIVE,
+            now=status,
+            pointer=f"{ours.pointer}/responses",
+            page=reading.page,
         )
     listed = any(not status.startswith("2") for status in found.http_statuses)
     for status in sorted(ours.http_statuses - found.http_statuses - {"default"}):
         if listed or status.startswith("2"):
             yield Change(
-                kind="removed", subject=f"{ours.key} HTTP {status}", aspect="http status",
-                grade=Grade.BREAKING, was=status, pointer=f"{ours.pointer}/responses/{status}",
+                kind="removed",
+                subject=f"{ours.key} HTTP {status}",
+                aspect="http status",
+                grade=Grade.BREAKING,
+                was=status,
+                pointer=f"{ours.pointer}/responses/{status}",
                 page=reading.page,
             )
     if found.deprecated and not ours.deprecated:
         yield Change(
-            kind="changed", subject=ours.key, aspect="deprecated", grade=Grade.ADDITIVE,
-            was="in use", now="deprecated", pointer=ours.pointer, page=reading.page,
+            kind="changed",
+            subject=ours.key,
+            aspect="deprecated",
+            grade=Grade.ADDITIVE,
+            was="in use",
+            now="deprecated",
+            pointer=ours.pointer,
+            page=reading.page,
         )
 
 
@@ -155,7 +203,8 @@ def shows(reading: Reading, near: list[tuple[Operation, Variant]]) -> float:
 def _wanted(reading: Reading, near: list[tuple[Operation, Variant]]) -> set[str]:
     return {
         path
-        for _, variant in near if variant.direction == "request"
+        for _, variant in near
+        if variant.direction == "request"
         for path, field in variant.fields.items()
         if provenance.rests_on(field.sources, reading.page) and not path.endswith("[]")
     }
@@ -185,15 +234,21 @@ def _gone(
         if ours.method == "event" or (ours.method, ours.path) in described:
             continue
         asked = [v for v in ours.variants if v.direction == "request"]
-        cited = [
-            r for r in readings
-            if any(provenance.rests_on(v.sources, r.page) for v in asked)
-        ]
+        cited = [r for r in readings if any(provenance.rests_on(v.sources, r.page) for v in asked)]
         if not cited or any(ours.path in r.paths for r in readings):
             continue
-        moved = any(_same_operation(contract, r, op, described) is ours for r in readings for op in r.operations)
+        moved = any(
+            _same_operation(contract, r, op, described) is ours
+            for r in readings
+            for op in r.operations
+        )
         if not moved:
             yield Change(
-                kind="removed", subject=ours.key, aspect="operation", grade=Grade.BREAKING,
-                was=ours.key, pointer=ours.pointer, page=cited[0].page,
+                kind="removed",
+                subject=ours.key,
+                aspect="operation",
+                grade=Grade.BREAKING,
+                was=ours.key,
+                pointer=ours.pointer,
+                page=cited[0].page,
             )

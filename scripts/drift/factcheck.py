@@ -15,6 +15,7 @@ _ADDED = {
     "status family": (Grade.BREAKING, "codes may have changed their meaning"),
     "signed headers": (Grade.BREAKING, "the order of signed headers"),
     "algorithm": (Grade.BREAKING, "the signing algorithm"),
+    "authorization": (Grade.BREAKING, "another way to say who is calling"),
 }
 _REMOVED = {
     "host": "requests go to a host that is no longer documented",
@@ -28,9 +29,7 @@ _REMOVED = {
 
 def compare(contract: Contract, readings: list[Reading], lock: Lock) -> Iterator[Change]:
     """What the pages say more, and what they no longer say."""
-    fields = {
-        path for op in contract.operations for v in op.variants for path in v.fields
-    }
+    fields = {path for op in contract.operations for v in op.variants for path in v.fields}
     for kind in _ADDED:
         mine = [fact for fact in contract.facts if fact.kind == kind]
         if mine:
@@ -53,8 +52,14 @@ def _added(
                 continue
             told.add((fact.value, kind))
             yield Change(
-                kind="added", subject=f"{kind} {fact.value}", aspect=kind, grade=grade,
-                now=fact.value, pointer=_holder(mine, reading), page=reading.page, note=note,
+                kind="added",
+                subject=f"{kind} {fact.value}",
+                aspect=kind,
+                grade=grade,
+                now=fact.value,
+                pointer=_holder(mine, reading),
+                page=reading.page,
+                note=note,
             )
     if kind == "address":
         yield from _moved(mine, readings)
@@ -80,9 +85,14 @@ def _moved(mine: list[Fact], readings: list[Reading]) -> Iterator[Change]:
                 continue
             if any(word in own.pointer for word in ("sandbox", "production")):
                 yield Change(
-                    kind="changed", subject=f"address {fact.value}", aspect="environment",
-                    grade=Grade.BREAKING, was="production" if said == "sandbox" else "sandbox",
-                    now=said, pointer=own.pointer, page=reading.page,
+                    kind="changed",
+                    subject=f"address {fact.value}",
+                    aspect="environment",
+                    grade=Grade.BREAKING,
+                    was="production" if said == "sandbox" else "sandbox",
+                    now=said,
+                    pointer=own.pointer,
+                    page=reading.page,
                 )
 
 
@@ -92,9 +102,7 @@ def _holder(mine: list[Fact], reading: Reading) -> str:
     return pointer.rsplit("/", 1)[0] or pointer
 
 
-def _removed(
-    kind: str, mine: list[Fact], readings: list[Reading], lock: Lock
-) -> Iterator[Change]:
+def _removed(kind: str, mine: list[Fact], readings: list[Reading], lock: Lock) -> Iterator[Change]:
     if kind not in _REMOVED:
         return
     said = {(r.page, f.value) for r in readings for f in r.facts if f.kind == kind}
@@ -108,9 +116,13 @@ def _removed(
             continue
         still = fact.value in everywhere
         yield Change(
-            kind="removed", subject=f"{kind} {fact.value}", aspect=kind,
-            grade=Grade.ADDITIVE if still else Grade.BREAKING, was=fact.value,
-            pointer=fact.pointer, page=silent[0],
+            kind="removed",
+            subject=f"{kind} {fact.value}",
+            aspect=kind,
+            grade=Grade.ADDITIVE if still else Grade.BREAKING,
+            was=fact.value,
+            pointer=fact.pointer,
+            page=silent[0],
             note="other pages still name it" if still else _REMOVED[kind],
         )
 
@@ -124,10 +136,20 @@ def _cites(fact: Fact, page: str) -> bool:
 
 def _paired(kind: str, added: list[Change], gone: list[Change]) -> Iterator[Change]:
     """One value gone and one new on the same page are one change."""
-    if kind in {"status family", "host"} and len(added) == len(gone) == 1 and added[0].page == gone[0].page:
+    if (
+        kind in {"status family", "host"}
+        and len(added) == len(gone) == 1
+        and added[0].page == gone[0].page
+    ):
         yield Change(
-            kind="changed", subject=gone[0].subject, aspect=kind, grade=Grade.BREAKING,
-            was=gone[0].was, now=added[0].now, pointer=gone[0].pointer, page=gone[0].page,
+            kind="changed",
+            subject=gone[0].subject,
+            aspect=kind,
+            grade=Grade.BREAKING,
+            was=gone[0].was,
+            now=added[0].now,
+            pointer=gone[0].pointer,
+            page=gone[0].page,
             note=gone[0].note,
         )
         return

@@ -6,17 +6,27 @@ from collections.abc import Iterator
 
 from scripts.drift.model import Fact
 
-_HOST = re.compile(r"\bhttps?://([A-Za-z0-9.-]+\.(?:ingo\.money|ingomoney\.com|ingopayments\.com))\b")
+_HOST = re.compile(
+    r"\bhttps?://([A-Za-z0-9.-]+\.(?:ingo\.money|ingomoney\.com|ingopayments\.com))\b"
+)
 _DOCS_HOST = re.compile(r"^(?:developers?|docs|support|www|status|portal)(?:[.-]|$)", re.I)
 _ADDRESS = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3})(?:/(\d{1,2}))?(?![\d.])")
 _SUITE = re.compile(r"\bTLS_[A-Z0-9]+(?:_[A-Z0-9]+)+\b")
-_TOPIC = re.compile(r"(?<![\w./-])((?:transaction|gateway|plugin)(?:\.[a-z][a-z0-9_]*){2,})(?![\w*/.]|\.\w)")
-_TOPIC_SENTENCE = re.compile(r"(?<![\w./-])((?:transaction|gateway|plugin)(?:\.[a-z][a-z0-9_]*){2,})(?=\.(?:\s|$))")
+_TOPIC = re.compile(
+    r"(?<![\w./-])((?:transaction|gateway|plugin)(?:\.[a-z][a-z0-9_]*){2,})(?![\w*/.]|\.\w)"
+)
+_TOPIC_SENTENCE = re.compile(
+    r"(?<![\w./-])((?:transaction|gateway|plugin)(?:\.[a-z][a-z0-9_]*){2,})(?=\.(?:\s|$))"
+)
 _CODE = re.compile(r"^\**`?(\d{2,5})`?\**$")
 _RANGE = re.compile(r"(\d{3,5})\s*(?:-|–|—|to)\s*(\d{3,5})|\b([1-9])xx\b|\b(\d{3,5})\b", re.I)  # noqa: RUF001
 _SIGNED = re.compile(r"headers=\\?[\"']([^\"'{}\\]+)\\?[\"']")
+_AUTHORIZATION = re.compile(r"\bAuthorization['\"]?\s*:\s*['\"]?(<[\w-]+>|[A-Za-z][\w-]*)")
 _ALGORITHM = re.compile(r"algorithm=\\?[\"']([a-z0-9-]+)\\?[\"']")
-_SANDBOX, _PRODUCTION = re.compile(r"\b(?:sandbox|uat)\b", re.I), re.compile(r"\bproduction\b", re.I)
+_SANDBOX, _PRODUCTION = (
+    re.compile(r"\b(?:sandbox|uat)\b", re.I),
+    re.compile(r"\bproduction\b", re.I),
+)
 
 
 def in_text(text: str) -> Iterator[Fact]:
@@ -41,6 +51,8 @@ def _all(text: str) -> Iterator[Fact]:
         yield Fact(kind="signed headers", value=" ".join(match[1].lower().split()))
     for match in _ALGORITHM.finditer(text):
         yield Fact(kind="algorithm", value=match[1])
+    for match in _AUTHORIZATION.finditer(text):
+        yield Fact(kind="authorization", value=match[1].lower())
     yield from addresses(text)
 
 

@@ -18,9 +18,15 @@ _TYPES = {
 }
 _TYPE_WORDS = {name: re.compile(rf"\b(?:{words})\b", re.I) for name, words in _TYPES.items()}
 _NULL = re.compile(r"\bnull(?:able)?\b", re.I)
-_REQUIRED = re.compile(r"^(?:req(?:uired)?|rqd|req'?d|yes|y|true|✓|✔|✅|☑|x|mandatory|m|always)\b|^[✓✔✅☑●]", re.I)
-_CONDITIONAL = re.compile(r"cond|if |when|depend|^c$|either|unless|required for|varies|\*\*?$", re.I)
-_OPTIONAL = re.compile(r"^(?:opt(?:ional)?|no|n|false|✗|✘|❌|–|-|—|not required|o)\b|^[✗✘❌–—-]", re.I)  # noqa: RUF001
+_REQUIRED = re.compile(
+    r"^(?:req(?:uired)?|rqd|req'?d|yes|y|true|✓|✔|✅|☑|x|mandatory|m|always)\b|^[✓✔✅☑●]", re.I
+)
+_CONDITIONAL = re.compile(
+    r"cond|if |when|depend|^c$|either|unless|required for|varies|\*\*?$", re.I
+)
+_OPTIONAL = re.compile(
+    r"^(?:opt(?:ional)?|no|n|false|✗|✘|❌|–|-|—|not required|o)\b|^[✗✘❌–—-]", re.I
+)  # noqa: RUF001
 _STARRED = re.compile(r"^(?:yes|required|req)\s*\*", re.I)
 
 
@@ -42,7 +48,9 @@ def clean_name(text: str) -> str:
     """A field name without the ornaments of a table: code marks, bold, arrows, asterisks."""
     text = re.sub(r"[`*\\]", "", text).replace("\xa0", " ").strip()
     text = re.sub(r"^(?:[↳└├─│>•·–-]|&nbsp;|\s)+", "", text)  # noqa: RUF001
-    text = re.sub(r"\s*\((?:object|array|string|integer|number|required|optional)[^)]*\)$", "", text)
+    text = re.sub(
+        r"\s*\((?:object|array|string|integer|number|required|optional)[^)]*\)$", "", text
+    )
     text = re.sub(r"\[(?:\d+|n|i|\*)\]", "[]", text)
     return text.rstrip(":").strip()
 
@@ -126,6 +134,10 @@ def _values(row: Row) -> frozenset[str] | None:
         found = limit_text.values(text)
         if found and (len(found) > 1 or re.search(r"available options|allowed|enum", text, re.I)):
             return found
-    if row.limits and re.search(r"`", row.limits) and not re.search(r"\d\s*[–-]\s*\d|\^", row.limits):  # noqa: RUF001
+    if (
+        row.limits
+        and re.search(r"`", row.limits)
+        and not re.search(r"\d\s*[–-]\s*\d|\^", row.limits)
+    ):  # noqa: RUF001
         return limit_text.values(row.limits, bare=True)
     return None

@@ -43,7 +43,11 @@ def differences(
     found: list[Difference] = []
     if "type" in speaks:
         found += _types(was, now, direction, tolerant)
-    if now.required is not None and was.required is not None and not (tolerant and direction != "request"):
+    if (
+        now.required is not None
+        and was.required is not None
+        and not (tolerant and direction != "request")
+    ):
         found += _required(was, now, direction)
     found += _enum(was, now, direction, speaks)
     if was.enum is None and now.enum is None:
@@ -51,7 +55,9 @@ def differences(
             found += _limit(name, was, now, direction, speaks)
     if was.deprecated != now.deprecated and (now.deprecated or "enum" in speaks):
         words = ("in use", "deprecated")
-        found.append(Difference("deprecated", Grade.ADDITIVE, words[was.deprecated], words[now.deprecated]))
+        found.append(
+            Difference("deprecated", Grade.ADDITIVE, words[was.deprecated], words[now.deprecated])
+        )
     return found
 
 
@@ -59,7 +65,9 @@ def _types(was: Field, now: Field, direction: Direction, tolerant: bool) -> list
     if not was.types or not now.types:
         return []
     found = []
-    fits = all(kind in was.types or (kind == "integer" and "number" in was.types) for kind in now.types)
+    fits = all(
+        kind in was.types or (kind == "integer" and "number" in was.types) for kind in now.types
+    )
     if not fits or (not tolerant and was.types != now.types):
         wider = was.types < now.types
         good = wider if direction == "request" else now.types < was.types
@@ -82,9 +90,7 @@ def _required(was: Field, now: Field, direction: Direction) -> list[Difference]:
     return [Difference("required", grade, words[bool(was.required)], words[stricter])]
 
 
-def _enum(
-    was: Field, now: Field, direction: Direction, speaks: frozenset[str]
-) -> list[Difference]:
+def _enum(was: Field, now: Field, direction: Direction, speaks: frozenset[str]) -> list[Difference]:
     asks = direction == "request"
     if was.enum is None and now.enum is None:
         return []

@@ -5,7 +5,23 @@ from html import unescape
 from html.parser import HTMLParser
 
 _BLOCKS = frozenset(
-    ["p", "div", "section", "article", "header", "main", "ul", "ol", "dl", "dt", "dd", "br", "hr", "details", "summary"]
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "header",
+        "main",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "br",
+        "hr",
+        "details",
+        "summary",
+    ]
 )
 _SILENT = frozenset(["script", "style", "noscript", "svg", "nav", "template", "head"])
 _VOID = frozenset(["br", "hr", "img", "input", "meta", "link", "source", "wbr", "path"])

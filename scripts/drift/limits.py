@@ -6,18 +6,34 @@ from typing import Any
 
 _DASH = r"\s*(?:-|–|—|to|\.\.\.?|…)\s*"  # noqa: RUF001 - the dashes that documentation uses
 _NUMBER = r"(-?\d[\d,]*(?:\.\d+)?)"
-_BARE_RANGE = re.compile(rf"^\(?{_NUMBER}{_DASH}{_NUMBER}\)?(?:\s*(?:chars?|characters?|digits?))?$", re.I)
-_BARE_UP_TO = re.compile(rf"^(?:≤|<=|max\.?:?)?\s*{_NUMBER}\s*(?:chars?|characters?|digits?)?$", re.I)
+_BARE_RANGE = re.compile(
+    rf"^\(?{_NUMBER}{_DASH}{_NUMBER}\)?(?:\s*(?:chars?|characters?|digits?))?$", re.I
+)
+_BARE_UP_TO = re.compile(
+    rf"^(?:≤|<=|max\.?:?)?\s*{_NUMBER}\s*(?:chars?|characters?|digits?)?$", re.I
+)
 _UNIT = r"\s*(?:chars?|characters?|digits?)"
 _PHRASES: tuple[tuple[str, str], ...] = (
     ("length", rf"(?:required )?(?:string )?length:?\s*`?{_NUMBER}{_DASH}{_NUMBER}`?"),
     ("length", rf"between {_NUMBER} and {_NUMBER}{_UNIT}"),
     ("length", rf"{_NUMBER}{_DASH}{_NUMBER}{_UNIT}"),
-    ("max_length", rf"max(?:imum)?\.?[ _-]*(?:string )?len(?:gth)?:?\s*(?:of |is |=\s*)?`?{_NUMBER}"),
-    ("max_length", rf"(?:max(?:imum)?\.?|up to|at most|no more than|≤|<=)\s*(?:of )?{_NUMBER}{_UNIT}"),
-    ("min_length", rf"min(?:imum)?\.?[ _-]*(?:string )?len(?:gth)?:?\s*(?:of |is |=\s*)?`?{_NUMBER}"),
+    (
+        "max_length",
+        rf"max(?:imum)?\.?[ _-]*(?:string )?len(?:gth)?:?\s*(?:of |is |=\s*)?`?{_NUMBER}",
+    ),
+    (
+        "max_length",
+        rf"(?:max(?:imum)?\.?|up to|at most|no more than|≤|<=)\s*(?:of )?{_NUMBER}{_UNIT}",
+    ),
+    (
+        "min_length",
+        rf"min(?:imum)?\.?[ _-]*(?:string )?len(?:gth)?:?\s*(?:of |is |=\s*)?`?{_NUMBER}",
+    ),
     ("min_length", rf"(?:min(?:imum)?\.?|at least|≥|>=)\s*(?:of )?{_NUMBER}{_UNIT}"),
-    ("exact", rf"(?:exactly|required string length:?|length(?: of| is|:)?)\s*`?{_NUMBER}`?(?!{_DASH}\d)(?:{_UNIT})?"),
+    (
+        "exact",
+        rf"(?:exactly|required string length:?|length(?: of| is|:)?)\s*`?{_NUMBER}`?(?!{_DASH}\d)(?:{_UNIT})?",
+    ),
     ("max_items", rf"max(?:imum)?\.?\s*(?:array (?:length|items)|items):?\s*`?{_NUMBER}"),
     ("min_items", rf"min(?:imum)?\.?\s*(?:array (?:length|items)|items):?\s*`?{_NUMBER}"),
     ("range", rf"required range:?\s*`?{_NUMBER}\s*(?:<=|≤)\s*x\s*(?:<=|≤)\s*{_NUMBER}"),
@@ -27,7 +43,9 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("maximum", rf"maximum(?: value)?:?\s*(?:of |is |=\s*)?`?{_NUMBER}(?!{_UNIT})"),
 )
 _COMPILED = tuple((name, re.compile(pattern, re.I)) for name, pattern in _PHRASES)
-_PATTERN = re.compile(r"(?:pattern|regex|regular expression)\b[^`^]{0,12}`?(\^.*?\$)`?(?=$|[\s,;|)])", re.I)
+_PATTERN = re.compile(
+    r"(?:pattern|regex|regular expression)\b[^`^]{0,12}`?(\^.*?\$)`?(?=$|[\s,;|)])", re.I
+)
 _CODED_PATTERN = re.compile(r"`(\^[^`]*\$)`")
 _ENUM = re.compile(
     r"(?:available options|allowed values?|possible values?|valid values?|accepted values?"
@@ -94,7 +112,10 @@ def values(text: str, *, bare: bool = False) -> frozenset[str] | None:
         found = [part for code in coded for part in re.split(r"\s*[,|]\s*", code)]
     else:
         listed = re.split(r"(?<=[A-Za-z0-9)])\.(?:\s|$)", listed)[0]
-        found = [part.split("=")[0].strip() for part in re.split(r"\s*(?:,|\||;|\bor\b|\band\b)\s*", listed)]
+        found = [
+            part.split("=")[0].strip()
+            for part in re.split(r"\s*(?:,|\||;|\bor\b|\band\b)\s*", listed)
+        ]
     words = [word.strip(" '\"`()[].") for word in found]
     words = [re.split(r"\s*(?:=|:|–|—|\s-\s|\()", word)[0].strip() for word in words]  # noqa: RUF001
     good = [word for word in words if re.fullmatch(r"[A-Za-z0-9_.:/+-]{1,60}", word)]

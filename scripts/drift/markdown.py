@@ -151,7 +151,9 @@ def _links(token: Token) -> list[tuple[str, str]]:
     children = token.children or []
     for index, child in enumerate(children):
         if child.type == "link_open":
-            words = "".join(c.content for c in children[index + 1 :][:3] if c.type in {"text", "code_inline"})
+            words = "".join(
+                c.content for c in children[index + 1 :][:3] if c.type in {"text", "code_inline"}
+            )
             found.append((words, str(child.attrs.get("href", ""))))
         elif child.type == "html_inline" and (match := re.search(r'href="([^"]+)"', child.content)):
             found.append(("", match[1]))

@@ -24,7 +24,9 @@ def operation_for(contract: Contract, found: Operation) -> Operation | None:
     return None
 
 
-def requests_for(ours: Operation, reading: Reading, found: Operation, tags: frozenset[str]) -> Match:
+def requests_for(
+    ours: Operation, reading: Reading, found: Operation, tags: frozenset[str]
+) -> Match:
     """The request variants that a page or file with these payment types describes."""
     everything = [v for v in ours.variants if v.direction == "request"]
     group = [v for v in everything if provenance.rests_on(v.sources, reading.page)]

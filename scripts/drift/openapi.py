@@ -114,7 +114,9 @@ def variant_of(placed: Placed, direction: Direction, document: dict[str, Any]) -
     )
 
 
-def flatten(shape: Shape, prefix: str, into: Body, document: dict[str, Any], depth: int = 0) -> None:
+def flatten(
+    shape: Shape, prefix: str, into: Body, document: dict[str, Any], depth: int = 0
+) -> None:
     """Write every field below ``shape`` into ``into``, addressed by its dotted path."""
     if depth > MAX_FIELD_DEPTH:
         return

@@ -75,14 +75,30 @@ def _facts(document: dict[str, Any]) -> Iterator[Fact]:
     hooks = document.get("webhooks")
     for name, item in (hooks if isinstance(hooks, dict) else {}).items():
         at = f"#/webhooks/{str(name).replace('/', '~1')}"
-        yield from _walk(item, at, ["webhooks", str(name)], sources_of(item if isinstance(item, dict) else {}))
+        yield from _walk(
+            item, at, ["webhooks", str(name)], sources_of(item if isinstance(item, dict) else {})
+        )
         if _TOPIC.match(str(name)):
             post = item.get("post") if isinstance(item, dict) else {}
             yield Fact(kind="topic", value=str(name), pointer=at, sources=sources_of(post or {}))
     components = document.get("components") or {}
+    for name, scheme in (components.get("securitySchemes") or {}).items():
+        if isinstance(scheme, dict):
+            yield from _signing(scheme, f"#/components/securitySchemes/{name}")
     for name, schema in (components.get("schemas") or {}).items():
         at = f"#/components/schemas/{name}"
         yield from _topics_below(schema, at, sources_of(schema if isinstance(schema, dict) else {}))
+
+
+def _signing(scheme: dict[str, Any], pointer: str) -> Iterator[Fact]:
+    text, sources = " ".join(str(scheme.get("description", "")).split()), sources_of(scheme)
+    if scheme.get("scheme"):
+        value = str(scheme["scheme"]).lower()
+        yield Fact(kind="authorization", value=value, pointer=pointer, sources=sources)
+    for order in re.findall(r"request-line(?: (?:x-|content-|digest|host|date)[a-z0-9-]*)+", text):
+        yield Fact(kind="signed headers", value=order, pointer=pointer, sources=sources)
+    for name in re.findall(r"\bhmac-sha\d+\b", text):
+        yield Fact(kind="algorithm", value=name, pointer=pointer, sources=sources)
 
 
 def _servers(item: Any, at: str) -> Iterator[Fact]:
@@ -131,7 +147,9 @@ def _leaf(
         if fact.kind in {"host", "address", "tls suite", "signed headers", "algorithm"}:
             yield Fact(kind=fact.kind, value=fact.value, pointer=pointer, sources=sources)
     last = path[-1]
-    if _CODES.search(path[0]) and (is_key or last in {"code", "codes", "status", "range", "ranges"}):
+    if _CODES.search(path[0]) and (
+        is_key or last in {"code", "codes", "status", "range", "ranges"}
+    ):
         for fact in facts.codes([text]):
             yield Fact(kind=fact.kind, value=fact.value, pointer=pointer, sources=sources)
 

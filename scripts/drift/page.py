@@ -19,11 +19,14 @@ from scripts.drift.safe_yaml import Unreadable
 
 MAX_CHARS = 3_000_000
 _SOON = re.compile(r"coming[ -]soon|under development|not (?:yet )?(?:generally )?available", re.I)
+_FRONT_PATH = re.compile(r"\b(?:GET|POST|PUT|DELETE|PATCH)\s+(?:https?://[^/\s]+)?(/\S+)", re.I)
 _PATH = re.compile(r"(?<![\w.])(/[a-z][\w-]*(?:/[\w{}.-]+)+)")
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _RENDERED_PATH = re.compile(r"^(GET|POST|PUT|DELETE|PATCH)\s*\n((?:/\s*\n[\w.{}-]+\s*\n)+)", re.M)
 _RESPONSE_WORDS = re.compile(r"\brespon|\breturn|\brepl(?:y|ies)|\bresult", re.I)
-_HEADER_NAMES = frozenset({"authorization", "content-type", "x-date", "content-sha512", "content-length"})
+_HEADER_NAMES = frozenset(
+    {"authorization", "content-type", "x-date", "content-sha512", "content-length"}
+)
 
 
 def read_page(page: str, text: str) -> Reading:
@@ -89,7 +92,9 @@ def _specs(content: Document, reading: Reading) -> None:
 
 def _use(document: dict[str, Any], reading: Reading) -> None:
     if "channel" in document:
-        reading.notes.append("an AsyncAPI channel: its topics were read, its fields from the sample")
+        reading.notes.append(
+            "an AsyncAPI channel: its topics were read, its fields from the sample"
+        )
         return
     reading.operations += list(operations(document))
     hooks = document.get("webhooks")
@@ -110,7 +115,9 @@ def _tables(content: Document, reading: Reading) -> None:
         body = {path: field for path, field in body.items() if path.lower() not in _HEADER_NAMES}
         if len(body) >= 1 and "type" in columns:
             heading = " / ".join(table.headings[-2:])
-            _add(reading, body, _way(heading), tables.speaks(columns), f"line {table.line}", heading)
+            _add(
+                reading, body, _way(heading), tables.speaks(columns), f"line {table.line}", heading
+            )
         elif body and len(body) * 2 > len(table.rows):
             reading.notes.append(f"line {table.line}: a table of names without types")
 
@@ -132,7 +139,9 @@ def _add(
     if not body:
         return
     reading.tables.append(
-        Variant(name=heading, direction=way, fields=body, pointer=where, closed_list=False, speaks=said)
+        Variant(
+            name=heading, direction=way, fields=body, pointer=where, closed_list=False, speaks=said
+        )
     )
 
 
@@ -141,7 +150,8 @@ def _way(heading: str) -> Direction:
 
 
 def _samples(content: Document, reading: Reading) -> None:
-    path = samples.called_path(content.source)
+    fronted = _FRONT_PATH.search(content.front.get("openapi", content.front.get("api", "")))
+    path = fronted[1] if fronted else samples.called_path(content.source)
     if not path and (match := _RENDERED_PATH.search(content.source)):
         path = "".join(match[2].split())
     plain, suffix = fold(path) if path else ("", "")
@@ -150,7 +160,7 @@ def _samples(content: Document, reading: Reading) -> None:
     skip = "\n".join(code.text for code in content.code if is_spec(code))
     text = content.source.replace(skip, "") if skip else content.source
     for value in samples.json_objects(text):
-        if not all(isinstance(key, str) and NAME.match(key) for key in value):
+        if not all(NAME.match(key) for key in value):
             continue
         reading.samples.append(samples.variant(value))
         _event_facts(value, reading)

@@ -6,7 +6,9 @@ from fnmatch import fnmatchcase
 
 MARKS = ("documented", "example", "older docs", "third-party", "inferred")
 _SPLIT = re.compile(r"\s+[–-]\s+")  # noqa: RUF001
-_PAGE = re.compile(r"^(?:docs|api-reference|en|specs|[\w-]+-webhooks)/[\w./*{}, -]*[\w*}]$")
+_PAGE = re.compile(
+    r"^(?:docs|api-reference|en|specs|[\w-]+-webhooks)/[^\s{}]*(?:\{[^{}]*\})?[^\s{}]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,9 @@ def _own(at: Placed) -> Shape:
         shape.enum = {text(value) for value in values if value is not None}
         shape.types = shape.types or {_type_of(value) for value in values if value is not None}
     shape.limits = {
-        name: schema[keyword] for keyword, name in KEYWORDS.items() if schema.get(keyword) is not None
+        name: schema[keyword]
+        for keyword, name in KEYWORDS.items()
+        if schema.get(keyword) is not None
     }
     if shape.limits.get("format") in PLAIN_FORMATS:
         del shape.limits["format"]

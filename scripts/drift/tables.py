@@ -7,7 +7,9 @@ from scripts.drift.fieldtext import Row, build, clean_name, is_name
 from scripts.drift.markdown import Bullet, Table
 from scripts.drift.model import Body
 
-_NAME_HEADS = re.compile(r"^(?:field|name|parameter|param|property|attribute|key|element|argument)s?(?: name)?$", re.I)
+_NAME_HEADS = re.compile(
+    r"^(?:field|name|parameter|param|property|attribute|key|element|argument)s?(?: name)?$", re.I
+)
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("type", re.compile(r"^(?:data ?)?type$|^format$", re.I)),
     ("required", re.compile(r"req|mandatory|optional|presence", re.I)),
@@ -92,15 +94,19 @@ def with_array_marks(body: Body) -> Body:
         marked = ".".join(parts)
         if marked.endswith("[]") and field.types == {"array"}:
             marked = marked.removesuffix("[]")
-        result[marked] = field if marked == field.path else field.moved("").__class__(
-            path=marked,
-            types=field.types,
-            nullable=field.nullable,
-            required=field.required,
-            limits=field.limits,
-            enum=field.enum,
-            deprecated=field.deprecated,
-            pointer=field.pointer,
+        result[marked] = (
+            field
+            if marked == field.path
+            else field.moved("").__class__(
+                path=marked,
+                types=field.types,
+                nullable=field.nullable,
+                required=field.required,
+                limits=field.limits,
+                enum=field.enum,
+                deprecated=field.deprecated,
+                pointer=field.pointer,
+            )
         )
     return result
 
