@@ -1,6 +1,8 @@
 """Facts outside the bodies, held against ours: hosts, addresses, suites, topics, codes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from difflib import SequenceMatcher
 
 from scripts.drift import provenance
 from scripts.drift.lock import Lock
@@ -35,6 +37,12 @@ def compare(contract: Contract, readings: list[Reading], lock: Lock) -> Iterator
         if mine:
             added = list(_added(kind, mine, readings, fields))
             gone = list(_removed(kind, mine, readings, lock))
+            if kind == "host":
+                moved = _moved_hosts(mine, added, readings)
+                yield from (_instead(fact, change) for fact, change in moved.values())
+                seen = {change.now for _, change in moved.values()}
+                added = [change for change in added if change.now not in seen]
+                gone = [change for change in gone if change.was not in moved]
             yield from _paired(kind, added, gone)
 
 
@@ -134,24 +142,38 @@ def _cites(fact: Fact, page: str) -> bool:
     )
 
 
+def _moved_hosts(
+    mine: list[Fact], added: list[Change], readings: list[Reading]
+) -> dict[str, tuple[Fact, Change]]:
+    """Where a page names a new host instead of one that it is our witness for, by old host."""
+    found: dict[str, tuple[Fact, Change]] = {}
+    for change in added:
+        reading = next(r for r in readings if r.page == change.page)
+        said = {fact.value for fact in reading.facts if fact.kind == "host"}
+        lost = [f for f in mine if _cites(f, change.page) and f.value not in said]
+        alike = {f.value: SequenceMatcher(None, f.value, change.now).ratio() for f in lost}
+        nearest = max(lost, key=lambda f: alike[f.value], default=None)
+        if nearest is not None and alike[nearest.value] >= 0.6:
+            found[nearest.value] = (nearest, change)
+    return found
+
+
 def _paired(kind: str, added: list[Change], gone: list[Change]) -> Iterator[Change]:
-    """One value gone and one new on the same page are one change."""
-    if (
-        kind in {"status family", "host"}
-        and len(added) == len(gone) == 1
-        and added[0].page == gone[0].page
-    ):
-        yield Change(
-            kind="changed",
-            subject=gone[0].subject,
-            aspect=kind,
-            grade=Grade.BREAKING,
-            was=gone[0].was,
-            now=added[0].now,
-            pointer=gone[0].pointer,
-            page=gone[0].page,
-            note=gone[0].note,
-        )
+    """One family gone and one new on the same page are one change."""
+    if kind == "status family" and len(added) == len(gone) == 1:
+        yield replace(gone[0], kind="changed", now=added[0].now)
         return
     yield from gone
     yield from added
+
+
+def _instead(fact: Fact, change: Change) -> Change:
+    return replace(
+        change,
+        kind="changed",
+        subject=f"host {fact.value}",
+        grade=Grade.BREAKING,
+        was=fact.value,
+        pointer=fact.pointer,
+        note=_REMOVED["host"],
+    )

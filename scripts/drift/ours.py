@@ -30,11 +30,12 @@ def contract_of(document: dict[str, Any]) -> Contract:
     """The contract that an OpenAPI document with our extensions writes down."""
     found = list(operations(document)) + list(events(document))
     contract = Contract(operations=found)
-    known: set[tuple[str, str]] = set()
+    known: dict[tuple[str, str], Fact] = {}
     for fact in _facts(document):
-        if (fact.kind, fact.value) not in known:
-            known.add((fact.kind, fact.value))
-            contract.facts.append(fact)
+        # The same host stands among the servers and, with its source, in an extension.
+        if not known.get((fact.kind, fact.value), Fact(kind="", value="")).sources:
+            known[fact.kind, fact.value] = fact
+    contract.facts = list(known.values())
     return contract
 
 
