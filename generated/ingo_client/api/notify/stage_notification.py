@@ -1,0 +1,172 @@
+# Written by scripts/generate from openapi/bundled.yaml. Do not edit: edit openapi/ and run it again.
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.notify_stage import NotifyStage
+from ...models.notify_stage_reply import NotifyStageReply
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: NotifyStage,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/gateway/v3/notify",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> NotifyStageReply | None:
+    if response.status_code == 200:
+        response_200 = NotifyStageReply.from_dict(response.json())
+
+        return response_200
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[NotifyStageReply]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: NotifyStage,
+) -> Response[NotifyStageReply]:
+    """Stage a disbursement (Notify Classic)
+
+     Submits a notification of payment intent; Ingo contacts the recipient at once. Status 100 means
+    staged, not paid; everything later comes by webhook. A repeat with the same `participant_unique_id1`
+    is answered with 101 and stages nothing new.
+
+    Args:
+        body (NotifyStage):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[NotifyStageReply]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: NotifyStage,
+) -> NotifyStageReply | None:
+    """Stage a disbursement (Notify Classic)
+
+     Submits a notification of payment intent; Ingo contacts the recipient at once. Status 100 means
+    staged, not paid; everything later comes by webhook. A repeat with the same `participant_unique_id1`
+    is answered with 101 and stages nothing new.
+
+    Args:
+        body (NotifyStage):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        NotifyStageReply
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: NotifyStage,
+) -> Response[NotifyStageReply]:
+    """Stage a disbursement (Notify Classic)
+
+     Submits a notification of payment intent; Ingo contacts the recipient at once. Status 100 means
+    staged, not paid; everything later comes by webhook. A repeat with the same `participant_unique_id1`
+    is answered with 101 and stages nothing new.
+
+    Args:
+        body (NotifyStage):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[NotifyStageReply]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: NotifyStage,
+) -> NotifyStageReply | None:
+    """Stage a disbursement (Notify Classic)
+
+     Submits a notification of payment intent; Ingo contacts the recipient at once. Status 100 means
+    staged, not paid; everything later comes by webhook. A repeat with the same `participant_unique_id1`
+    is answered with 101 and stages nothing new.
+
+    Args:
+        body (NotifyStage):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        NotifyStageReply
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

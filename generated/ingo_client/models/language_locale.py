@@ -1,0 +1,33 @@
+# Written by scripts/generate from openapi/bundled.yaml. Do not edit: edit openapi/ and run it again.
+from ..types import OpenStrEnum
+
+
+class LanguageLocale(OpenStrEnum):
+    AR_SA = "ar-SA"
+    CS_CZ = "cs-CZ"
+    DA_DK = "da-DK"
+    DE_DE = "de-DE"
+    EN_GB = "en-GB"
+    EN_US = "en-US"
+    ES_ES = "es-ES"
+    ES_US = "es-US"
+    FA_IR = "fa-IR"
+    FI_FI = "fi-FI"
+    FR_FR = "fr-FR"
+    HMN_LATN = "hmn-Latn"
+    IT_IT = "it-IT"
+    JA_JP = "ja-JP"
+    KM_KH = "km-KH"
+    KO_KR = "ko-KR"
+    NB_NO = "nb-NO"
+    NL_NL = "nl-NL"
+    PL_PL = "pl-PL"
+    PT_BR = "pt-BR"
+    RU_RU = "ru-RU"
+    SV_SE = "sv-SE"
+    TL_PH = "tl-PH"
+    TR_TR = "tr-TR"
+    VI_VN = "vi-VN"
+    ZH_CN = "zh-CN"
+    ZH_HANS = "zh-Hans"
+    ZH_TW = "zh-TW"

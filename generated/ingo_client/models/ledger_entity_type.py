@@ -1,0 +1,8 @@
+# Written by scripts/generate from openapi/bundled.yaml. Do not edit: edit openapi/ and run it again.
+from ..types import OpenStrEnum
+
+
+class LedgerEntityType(OpenStrEnum):
+    BUSINESS = "business"
+    PROGRAM = "program"
+    USER = "user"

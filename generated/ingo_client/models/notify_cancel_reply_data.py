@@ -1,0 +1,70 @@
+# Written by scripts/generate from openapi/bundled.yaml. Do not edit: edit openapi/ and run it again.
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    _mapping,
+    _redacted,
+)
+from ..types import Model as _Model
+
+
+@_attrs_define(kw_only=True, repr=False)
+class NotifyCancelReplyData(_Model):
+    """The canceled notification.
+
+    Source: example docs/notify-classic/notify/cancel
+    Source: example docs/notify-managed/notify/cancel
+
+    Attributes:
+        notification_id: Ingo's id of the notification.
+        participant_unique_id1: Echo of the request.
+        tracer_id: Echo of the request.
+        request_timestamp: Unix seconds.
+    """
+
+    notification_id: int | str | Unset = UNSET
+    participant_unique_id1: str | Unset = UNSET
+    tracer_id: str | Unset = UNSET
+    request_timestamp: int | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_redacted)
+
+    def to_dict(self) -> dict[str, Any]:
+        out: dict[str, Any] = dict(self.additional_properties)
+        v: Any
+        v = self.notification_id
+        if v is not UNSET:
+            out["notification_id"] = v
+        v = self.participant_unique_id1
+        if v is not UNSET:
+            out["participant_unique_id1"] = v
+        v = self.tracer_id
+        if v is not UNSET:
+            out["tracer_id"] = v
+        v = self.request_timestamp
+        if v is not UNSET:
+            out["request_timestamp"] = v
+        return out
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        rest = dict(src_dict) if isinstance(src_dict, dict) else _mapping(src_dict)
+        take: Callable[..., Any] = rest.pop
+        model = cls(
+            notification_id=take("notification_id", UNSET),
+            participant_unique_id1=take("participant_unique_id1", UNSET),
+            tracer_id=take("tracer_id", UNSET),
+            request_timestamp=take("request_timestamp", UNSET),
+        )
+        model.additional_properties = rest
+        return model
+
+
+# At the foot: models refer to each other in circles, and an import inside from_dict would cost more than the reading.

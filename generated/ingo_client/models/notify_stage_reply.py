@@ -1,0 +1,72 @@
+# Written by scripts/generate from openapi/bundled.yaml. Do not edit: edit openapi/ and run it again.
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    _mapping,
+    _redacted,
+    _shown_nested,
+)
+from ..types import Model as _Model
+
+
+@_attrs_define(kw_only=True, repr=False)
+class NotifyStageReply(_Model):
+    """Answer to a v3 stage.
+
+    Source: example docs/notify-classic/notify/stage
+
+    Attributes:
+        status: 100 staged; 101 a duplicate, nothing new was created. [example docs/notify-classic/notify/stage –
+            the type; documented docs/notify-classic/notify/stage – the meaning of 100; documented
+            docs/notify-classic/testing – the meaning of 101]
+        client_message: Ingo's text to the client.
+        time: Seconds that Ingo needed; in one edition of the page only.
+    """
+
+    status: int | str | Unset = UNSET
+    client_message: str | Unset = UNSET
+    data: NotifyStageReplyData | Unset = _attrs_field(default=UNSET, repr=_shown_nested)
+    time: float | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_redacted)
+
+    def to_dict(self) -> dict[str, Any]:
+        out: dict[str, Any] = dict(self.additional_properties)
+        v: Any
+        v = self.status
+        if v is not UNSET:
+            out["status"] = v
+        v = self.client_message
+        if v is not UNSET:
+            out["client_message"] = v
+        v = self.data
+        if v is not UNSET:
+            out["data"] = v.to_dict() if isinstance(v, _Model) else v
+        v = self.time
+        if v is not UNSET:
+            out["time"] = v
+        return out
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        rest = dict(src_dict) if isinstance(src_dict, dict) else _mapping(src_dict)
+        take: Callable[..., Any] = rest.pop
+        model = cls(
+            status=take("status", UNSET),
+            client_message=take("client_message", UNSET),
+            data=NotifyStageReplyData.from_dict(v) if isinstance(v := take("data", UNSET), dict) else v,
+            time=take("time", UNSET),
+        )
+        model.additional_properties = rest
+        return model
+
+
+# At the foot: models refer to each other in circles, and an import inside from_dict would cost more than the reading.
+from ..models.notify_stage_reply_data import NotifyStageReplyData  # noqa: E402

@@ -1,0 +1,56 @@
+# Written by scripts/generate from openapi/bundled.yaml. Do not edit: edit openapi/ and run it again.
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    _mapping,
+    _redacted,
+)
+from ..types import Model as _Model
+
+
+@_attrs_define(kw_only=True, repr=False)
+class OpenBankingCustomer(_Model):
+    """The recipient at an open-banking provider.
+
+    Source: example docs/iframe/session/create
+
+    Attributes:
+        mobus_customer_id: Id of the customer at the provider.
+    """
+
+    mobus_customer_id: str | Unset = _attrs_field(default=UNSET, repr=_redacted)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_redacted)
+
+    CONSTRAINTS: ClassVar[dict[str, dict[str, Any]]] = {
+        "mobus_customer_id": {"attr": "mobus_customer_id", "type": "string", "sensitive": True}
+    }
+    RULES: ClassVar[tuple[dict[str, Any], ...]] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        out: dict[str, Any] = dict(self.additional_properties)
+        v: Any
+        v = self.mobus_customer_id
+        if v is not UNSET:
+            out["mobus_customer_id"] = v
+        return out
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        rest = dict(src_dict) if isinstance(src_dict, dict) else _mapping(src_dict)
+        take: Callable[..., Any] = rest.pop
+        model = cls(
+            mobus_customer_id=take("mobus_customer_id", UNSET),
+        )
+        model.additional_properties = rest
+        return model
+
+
+# At the foot: models refer to each other in circles, and an import inside from_dict would cost more than the reading.

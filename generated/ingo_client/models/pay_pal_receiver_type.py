@@ -1,0 +1,8 @@
+# Written by scripts/generate from openapi/bundled.yaml. Do not edit: edit openapi/ and run it again.
+from ..types import OpenIntEnum
+
+
+class PayPalReceiverType(OpenIntEnum):
+    EMAIL = 1
+    PHONE = 2
+    PAYPAL_ID = 3

@@ -1,0 +1,58 @@
+# Written by scripts/generate from openapi/bundled.yaml. Do not edit: edit openapi/ and run it again.
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    _mapping,
+    _redacted,
+)
+from ..types import Model as _Model
+
+
+@_attrs_define(kw_only=True, repr=False)
+class StagedParty(_Model):
+    """A party's id at the client with its id at Ingo.
+
+    Source: example docs/notify-managed/notify/stage
+    Source: example docs/notify-managed/quick-start
+
+    Attributes:
+        client_provided_id: The client's id of the party.
+        party_id: Ingo's id of the party; opaque.
+    """
+
+    client_provided_id: str | Unset = UNSET
+    party_id: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_redacted)
+
+    def to_dict(self) -> dict[str, Any]:
+        out: dict[str, Any] = dict(self.additional_properties)
+        v: Any
+        v = self.client_provided_id
+        if v is not UNSET:
+            out["client_provided_id"] = v
+        v = self.party_id
+        if v is not UNSET:
+            out["party_id"] = v
+        return out
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        rest = dict(src_dict) if isinstance(src_dict, dict) else _mapping(src_dict)
+        take: Callable[..., Any] = rest.pop
+        model = cls(
+            client_provided_id=take("client_provided_id", UNSET),
+            party_id=take("party_id", UNSET),
+        )
+        model.additional_properties = rest
+        return model
+
+
+# At the foot: models refer to each other in circles, and an import inside from_dict would cost more than the reading.

@@ -1,0 +1,276 @@
+# Written by scripts/generate from openapi/bundled.yaml. Do not edit: edit openapi/ and run it again.
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    _mapping,
+    _read_amount,
+    _redacted,
+)
+from ..types import Model as _Model
+
+
+@_attrs_define(kw_only=True, repr=False)
+class VerifySameDayAch(_Model):
+    """Verify and tokenise a bank account for same-day ACH. Send either an earlier token or the raw account with name
+    and address, never both.
+
+    Source: documented docs/ingopay/verify/ach – leading fields required by position
+
+    Attributes:
+        participant_unique_id1: Client id tied to the creation of the token, e.g. of the customer or account, 1 to
+            255 characters. No personal data.
+        account_type: Always SD (same-day ACH).
+        participant_id: Number that Ingo assigned to the participant, five digits. [documented
+            docs/ingopay/verify/*; documented docs/ingopay/process/*; documented docs/hub/reporting – five digits;
+            older docs en/ingopay-api/gateway/verify – INT 5]
+        timestamp: Time of the request in Unix seconds.
+        version: Version of the request body; the current value is 11.
+        customer_account_token: Token of an account verified earlier, 1 to 255 characters; if sent, leave out the
+            raw account, name and address fields.
+        account: Bank account number, 1 to 255 characters.
+        routing_number: Routing number of the bank, at most 9 characters. [documented docs/ingopay/verify/ach; older
+            docs en/ingopay-api/gateway/verify – maximum length]
+        recipient_first_name: First name of the recipient, 1 to 255 characters; required with the raw account.
+        recipient_last_name: Last name of the recipient, 1 to 255 characters; required with the raw account.
+        recipient_business_name: Business name of the recipient. [example docs/ingopay/verify/ach]
+        recipient_address1: First address line, at most 255 characters; required with the raw account. [documented
+            docs/ingopay/verify/ach – rule; example docs/ingopay/verify/ach – type; older docs
+            en/ingopay-api/gateway/verify – maximum length]
+        recipient_address2: Second address line, at most 255 characters. [example docs/ingopay/verify/ach; older
+            docs en/ingopay-api/gateway/verify – maximum length]
+        recipient_city: City, at most 255 characters; required with the raw account. [documented
+            docs/ingopay/verify/ach – rule; example docs/ingopay/verify/ach – type; older docs
+            en/ingopay-api/gateway/verify – maximum length]
+        recipient_state: State or territory of the recipient, two-letter US postal code (including AS, AA, AE, AP).
+            [documented docs/ingopay/verify/ach – length and beginning of the pattern; inferred
+            docs/ingopay/verify/ach – rest of the pattern, from the USPS state codes]
+        recipient_zip: US postal code of the recipient, ZIP or ZIP+4.
+        recipient_phone: Telephone number of the recipient; a bare number in the sample, a string on other pages.
+            [example docs/ingopay/verify/ach – number; inferred docs/ingopay/verify/ach – string, as on the other
+            pages]
+        amount: Amount. [example docs/ingopay/verify/ach – type; older docs en/ingopay-api/gateway/verify –
+            optional]
+        fi_account_type: Type of the account at its bank; `1` in the sample, the values are not publicly known.
+            [example docs/ingopay/verify/ach]
+        fi_account_classification: Classification of the account at its bank; `1` in the sample, the values are not
+            publicly known. [example docs/ingopay/verify/ach]
+        participant_unique_id2: Second id of the client. [example docs/ingopay/verify/ach]
+    """
+
+    participant_unique_id1: str
+    account_type: Literal["SD"] = "SD"
+    participant_id: int | Unset = UNSET
+    timestamp: int | Unset = UNSET
+    version: int | Unset = UNSET
+    customer_account_token: str | Unset = _attrs_field(default=UNSET, repr=_redacted)
+    account: str | Unset = _attrs_field(default=UNSET, repr=_redacted)
+    routing_number: str | Unset = _attrs_field(default=UNSET, repr=_redacted)
+    recipient_first_name: str | Unset = _attrs_field(default=UNSET, repr=_redacted)
+    recipient_last_name: str | Unset = _attrs_field(default=UNSET, repr=_redacted)
+    recipient_business_name: str | Unset = _attrs_field(default=UNSET, repr=_redacted)
+    recipient_address1: str | Unset = _attrs_field(default=UNSET, repr=_redacted)
+    recipient_address2: str | Unset = _attrs_field(default=UNSET, repr=_redacted)
+    recipient_city: str | Unset = _attrs_field(default=UNSET, repr=_redacted)
+    recipient_state: str | Unset = _attrs_field(default=UNSET, repr=_redacted)
+    recipient_zip: str | Unset = _attrs_field(default=UNSET, repr=_redacted)
+    recipient_phone: int | str | Unset = _attrs_field(default=UNSET, repr=_redacted)
+    amount: Decimal | Unset = UNSET
+    fi_account_type: str | Unset = UNSET
+    fi_account_classification: str | Unset = UNSET
+    participant_unique_id2: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_redacted)
+
+    CONSTRAINTS: ClassVar[dict[str, dict[str, Any]]] = {
+        "participant_id": {
+            "attr": "participant_id",
+            "type": "integer",
+            "maximum": 99999,
+            "required": True,
+            "stamped": True,
+        },
+        "timestamp": {"attr": "timestamp", "type": "integer", "required": True, "stamped": True},
+        "version": {"attr": "version", "type": "integer", "required": True, "stamped": True},
+        "participant_unique_id1": {
+            "attr": "participant_unique_id1",
+            "type": "string",
+            "min_length": 1,
+            "max_length": 255,
+            "required": True,
+        },
+        "customer_account_token": {
+            "attr": "customer_account_token",
+            "type": "string",
+            "min_length": 1,
+            "max_length": 255,
+            "sensitive": True,
+        },
+        "account": {"attr": "account", "type": "string", "min_length": 1, "max_length": 255, "sensitive": True},
+        "routing_number": {"attr": "routing_number", "type": "string", "max_length": 9, "sensitive": True},
+        "recipient_first_name": {
+            "attr": "recipient_first_name",
+            "type": "string",
+            "min_length": 1,
+            "max_length": 255,
+            "sensitive": True,
+        },
+        "recipient_last_name": {
+            "attr": "recipient_last_name",
+            "type": "string",
+            "min_length": 1,
+            "max_length": 255,
+            "sensitive": True,
+        },
+        "recipient_business_name": {"attr": "recipient_business_name", "type": "string", "sensitive": True},
+        "recipient_address1": {"attr": "recipient_address1", "type": "string", "max_length": 255, "sensitive": True},
+        "recipient_address2": {"attr": "recipient_address2", "type": "string", "max_length": 255, "sensitive": True},
+        "recipient_city": {"attr": "recipient_city", "type": "string", "max_length": 255, "sensitive": True},
+        "recipient_state": {
+            "attr": "recipient_state",
+            "type": "string",
+            "min_length": 2,
+            "max_length": 2,
+            "pattern": "^(?:A[LKSZRAEP]|C[AOT]|D[EC]|F[LM]|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ADEHINOPST]|N[CDEHJMVY]|O[HKR]|P[ARW]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY])$",
+            "sensitive": True,
+        },
+        "recipient_zip": {
+            "attr": "recipient_zip",
+            "type": "string",
+            "max_length": 10,
+            "pattern": "^[0-9]{5}(?:-[0-9]{4})?$",
+            "sensitive": True,
+        },
+        "recipient_phone": {"attr": "recipient_phone", "type": ("string", "integer"), "sensitive": True},
+        "amount": {"attr": "amount", "type": "decimal"},
+        "fi_account_type": {"attr": "fi_account_type", "type": "string"},
+        "fi_account_classification": {"attr": "fi_account_classification", "type": "string"},
+        "participant_unique_id2": {"attr": "participant_unique_id2", "type": "string"},
+        "account_type": {"attr": "account_type", "type": "string", "const": "SD", "required": True},
+    }
+    RULES: ClassVar[tuple[dict[str, Any], ...]] = (
+        {
+            "rule": "exactly_one_of",
+            "groups": [
+                ["customer_account_token"],
+                [
+                    "account",
+                    "routing_number",
+                    "recipient_first_name",
+                    "recipient_last_name",
+                    "recipient_address1",
+                    "recipient_city",
+                    "recipient_state",
+                    "recipient_zip",
+                ],
+            ],
+        },
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        out: dict[str, Any] = dict(self.additional_properties)
+        v: Any
+        v = self.participant_unique_id1
+        if v is not UNSET:
+            out["participant_unique_id1"] = v
+        v = self.account_type
+        if v is not UNSET:
+            out["account_type"] = v
+        v = self.participant_id
+        if v is not UNSET:
+            out["participant_id"] = v
+        v = self.timestamp
+        if v is not UNSET:
+            out["timestamp"] = v
+        v = self.version
+        if v is not UNSET:
+            out["version"] = v
+        v = self.customer_account_token
+        if v is not UNSET:
+            out["customer_account_token"] = v
+        v = self.account
+        if v is not UNSET:
+            out["account"] = v
+        v = self.routing_number
+        if v is not UNSET:
+            out["routing_number"] = v
+        v = self.recipient_first_name
+        if v is not UNSET:
+            out["recipient_first_name"] = v
+        v = self.recipient_last_name
+        if v is not UNSET:
+            out["recipient_last_name"] = v
+        v = self.recipient_business_name
+        if v is not UNSET:
+            out["recipient_business_name"] = v
+        v = self.recipient_address1
+        if v is not UNSET:
+            out["recipient_address1"] = v
+        v = self.recipient_address2
+        if v is not UNSET:
+            out["recipient_address2"] = v
+        v = self.recipient_city
+        if v is not UNSET:
+            out["recipient_city"] = v
+        v = self.recipient_state
+        if v is not UNSET:
+            out["recipient_state"] = v
+        v = self.recipient_zip
+        if v is not UNSET:
+            out["recipient_zip"] = v
+        v = self.recipient_phone
+        if v is not UNSET:
+            out["recipient_phone"] = v
+        v = self.amount
+        if v is not UNSET:
+            out["amount"] = v
+        v = self.fi_account_type
+        if v is not UNSET:
+            out["fi_account_type"] = v
+        v = self.fi_account_classification
+        if v is not UNSET:
+            out["fi_account_classification"] = v
+        v = self.participant_unique_id2
+        if v is not UNSET:
+            out["participant_unique_id2"] = v
+        return out
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        rest = dict(src_dict) if isinstance(src_dict, dict) else _mapping(src_dict)
+        take: Callable[..., Any] = rest.pop
+        model = cls(
+            participant_unique_id1=take("participant_unique_id1", UNSET),
+            account_type=take("account_type", UNSET),
+            participant_id=take("participant_id", UNSET),
+            timestamp=take("timestamp", UNSET),
+            version=take("version", UNSET),
+            customer_account_token=take("customer_account_token", UNSET),
+            account=take("account", UNSET),
+            routing_number=take("routing_number", UNSET),
+            recipient_first_name=take("recipient_first_name", UNSET),
+            recipient_last_name=take("recipient_last_name", UNSET),
+            recipient_business_name=take("recipient_business_name", UNSET),
+            recipient_address1=take("recipient_address1", UNSET),
+            recipient_address2=take("recipient_address2", UNSET),
+            recipient_city=take("recipient_city", UNSET),
+            recipient_state=take("recipient_state", UNSET),
+            recipient_zip=take("recipient_zip", UNSET),
+            recipient_phone=take("recipient_phone", UNSET),
+            amount=_read_amount(take("amount", UNSET)),
+            fi_account_type=take("fi_account_type", UNSET),
+            fi_account_classification=take("fi_account_classification", UNSET),
+            participant_unique_id2=take("participant_unique_id2", UNSET),
+        )
+        model.additional_properties = rest
+        return model
+
+
+# At the foot: models refer to each other in circles, and an import inside from_dict would cost more than the reading.

@@ -1,0 +1,71 @@
+"""One list of what must not be shown, and the functions that apply it.
+
+The names come from `x-sensitive` in the spec. They drive reprs (in the generated models), logs,
+error texts, telemetry and cassettes.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ingo_client.facts import SENSITIVE_NAMES
+
+MASK = "[redacted]"
+SENSITIVE_HEADERS = frozenset(
+    {"authorization", "content-sha512", "cookie", "proxy-authorization", "set-cookie"}
+)
+
+_CARD_LIKE = re.compile(r"(?<![0-9])[0-9](?:[ -]?[0-9]){11,18}(?![0-9])")
+_SSN_LIKE = re.compile(r"(?<![0-9])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![0-9])")
+_SHORTEST_SECRET = 3
+
+
+def redact(value: Any) -> Any:
+    """Return a copy of JSON-like *value* that is safe to show: sensitive names masked."""
+    if isinstance(value, dict):
+        return {
+            key: MASK if key in SENSITIVE_NAMES and item not in (None, "") else redact(item)
+            for key, item in value.items()
+        }
+    if isinstance(value, list):
+        return [redact(item) for item in value]
+    return scrub(value) if isinstance(value, str) else value
+
+
+def redact_headers(headers: dict[str, str]) -> dict[str, str]:
+    """Mask what proves an identity; Content-sha512 is a fingerprint of what the body hides."""
+    return {
+        name: MASK if name.lower() in SENSITIVE_HEADERS else value
+        for name, value in headers.items()
+    }
+
+
+def scrub(text: str, hidden: frozenset[str] = frozenset()) -> str:
+    """Mask in free text whatever looks like a card number or an SSN, and each of *hidden*."""
+    for secret in sorted(hidden, key=len, reverse=True):
+        text = text.replace(secret, MASK)
+    return _SSN_LIKE.sub(MASK, _CARD_LIKE.sub(_mask_card, text))
+
+
+def sensitive_values(value: Any) -> frozenset[str]:
+    """Collect the sensitive texts of a request, to mask them where a reply echoes them."""
+    return frozenset(
+        item for item in _sensitive(value, inside=False) if len(item) >= _SHORTEST_SECRET
+    )
+
+
+def _sensitive(value: Any, *, inside: bool) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _sensitive(item, inside=inside or key in SENSITIVE_NAMES)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _sensitive(item, inside=inside)
+    elif inside and value is not None and not isinstance(value, bool):
+        yield str(value)
+
+
+def _mask_card(match: re.Match[str]) -> str:
+    digits = [int(character) for character in match.group() if character.isdigit()]
+    doubled = (sum(divmod(2 * digit, 10)) for digit in digits[-2::-2])
+    return MASK if (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0 else match.group()

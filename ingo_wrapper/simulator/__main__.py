@@ -1,0 +1,79 @@
+"""`python -m ingo_wrapper.simulator`: the simulator in the foreground, until Ctrl-C or SIGTERM."""
+
+import argparse
+import json
+import signal
+import sys
+import threading
+import warnings
+
+from . import Simulator
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Serve until told to stop; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m ingo_wrapper.simulator", description=__doc__)
+    add_arguments(parser)
+    return run(parser.parse_args(arguments))
+
+
+def run(given: argparse.Namespace) -> int:
+    """Serve until told to stop; returns the exit code."""
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    warnings.simplefilter("always", RuntimeWarning)
+    try:
+        simulator = Simulator(
+            host=given.host,
+            port=given.port,
+            data=given.data,
+            username=given.user,
+            secret=given.secret,
+            participant_id=given.participant_id,
+            deduplicate_undocumented=given.deduplicate_undocumented,
+        )
+    except OSError as problem:
+        sys.stderr.write(f"cannot listen on {given.host}:{given.port}: {problem}\n")
+        return 1
+    with simulator:
+        sys.stdout.write(_announcement(simulator, as_json=given.json))
+        sys.stdout.flush()
+        stop.wait()
+    return 0
+
+
+def _announcement(simulator: Simulator, *, as_json: bool) -> str:
+    if as_json:
+        about = {
+            "url": simulator.url,
+            "username": simulator.username,
+            "participant_id": simulator.participant_id,
+        }
+        return json.dumps(about) + "\n"
+    return (
+        f"{simulator.url}\n"
+        f"A simulator, not Ingo. User {simulator.username}, "
+        f"participant {simulator.participant_id}; Ctrl-C ends it\n"
+    )
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's arguments."""
+    parser.add_argument("--host", default="127.0.0.1", help="loopback unless you insist")
+    parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
+    parser.add_argument("--data", help="file that keeps bookings over restarts")
+    parser.add_argument("--user", default="simulator-user", help="user name that signs")
+    parser.add_argument("--secret", default="simulator-secret", help="secret of that user")
+    parser.add_argument("--participant-id", type=int, default=10001)
+    parser.add_argument(
+        "--deduplicate-undocumented",
+        action="store_true",
+        help="recognise repeats of debit and of the v4 stage, which no page promises",
+    )
+    parser.add_argument("--json", action="store_true", help="announce as one line of JSON")
+    parser.set_defaults(run=run)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The tools behind the scripts; not part of the distribution."""
