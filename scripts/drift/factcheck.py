@@ -113,13 +113,12 @@ def _holder(mine: list[Fact], reading: Reading) -> str:
 def _removed(kind: str, mine: list[Fact], readings: list[Reading], lock: Lock) -> Iterator[Change]:
     if kind not in _REMOVED:
         return
-    said = {(r.page, f.value) for r in readings for f in r.facts if f.kind == kind}
-    everywhere = {value for _, value in said}
+    everywhere = {f.value for r in readings for f in r.facts if f.kind == kind}
     read = {r.page: r for r in readings if r.status == "read"}
     for fact in mine:
         cited = [p for p in read if _cites(fact, p)]
         once = [p for p in read if (kind, fact.value) in lock.facts(p)]
-        silent = [p for p in cited + once if (p, fact.value) not in said]
+        silent = [p for p in cited + once if not _says(read[p], fact)]
         if not silent or (fact.value in everywhere and not once):
             continue
         still = fact.value in everywhere
@@ -133,6 +132,14 @@ def _removed(kind: str, mine: list[Fact], readings: list[Reading], lock: Lock) -
             page=silent[0],
             note="other pages still name it" if still else _REMOVED[kind],
         )
+
+
+def _says(reading: Reading, fact: Fact) -> bool:
+    """Whether a page still states a fact; a page whose tables were not understood is believed."""
+    values = {other.value for other in reading.facts if other.kind == fact.kind}
+    if fact.kind == "status code" and fact.value in reading.numbers:
+        return True
+    return fact.value in values or (fact.kind == "status family" and not values)
 
 
 def _cites(fact: Fact, page: str) -> bool:

@@ -20,6 +20,10 @@ _TOPIC_SENTENCE = re.compile(
 )
 _CODE = re.compile(r"^\**`?(\d{2,5})`?\**$")
 _RANGE = re.compile(r"(\d{3,5})\s*(?:-|–|—|to)\s*(\d{3,5})|\b([1-9])xx\b|\b(\d{3,5})\b", re.I)  # noqa: RUF001
+_COLLAPSED_HEAD = re.compile(r"^Codes?(?: Range)?(?:Category|Meaning|Message|Description)", re.I)
+_COLLAPSED_ROW = re.compile(
+    r"^((?:\d{2,5}(?:\s*[-–—]\s*\d{3,5})?|[1-9]xx)(?:,\s*\d{3,5}(?:\s*[-–—]\s*\d{3,5})?)*)(?=[A-Z])"
+)
 _SIGNED = re.compile(r"headers=\\?[\"']([^\"'{}\\]+)\\?[\"']")
 _AUTHORIZATION = re.compile(r"\bAuthorization['\"]?\s*:\s*['\"]?(<[\w-]+>|[A-Za-z][\w-]*)")
 _ALGORITHM = re.compile(r"algorithm=\\?[\"']([a-z0-9-]+)\\?[\"']")
@@ -99,3 +103,16 @@ def family_of(text: str) -> str | None:
             parts.append(f"{int(low)}-{int(high)}" if low else str(int(single)))
     rest = _RANGE.sub("", text).strip(" ,;&()and")
     return ", ".join(parts) if parts and not rest else None
+
+
+def collapsed_codes(text: str) -> Iterator[Fact]:
+    """The families of a table whose cells were run together (``100-110SuccessTransaction …``)."""
+    lines = iter(text.splitlines())
+    for line in lines:
+        if not _COLLAPSED_HEAD.match(line.strip()):
+            continue
+        for row in lines:
+            found = _COLLAPSED_ROW.match(row.strip())
+            if not found:
+                break
+            yield from codes([found[1]])

@@ -139,6 +139,7 @@ class Reading:
     facts: list[Fact] = field(default_factory=list)
     names: frozenset[str] = frozenset()
     paths: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     hash: str = ""

@@ -88,6 +88,9 @@ def _facts(document: dict[str, Any]) -> Iterator[Fact]:
             yield from _signing(scheme, f"#/components/securitySchemes/{name}")
     for name, schema in (components.get("schemas") or {}).items():
         at = f"#/components/schemas/{name}"
+        if isinstance(schema, dict) and "x-ingo-event" in schema:
+            event = schema["x-ingo-event"]
+            yield from _walk(event, f"{at}/x-ingo-event", ["x-ingo-event"], sources_of(schema))
         yield from _topics_below(schema, at, sources_of(schema if isinstance(schema, dict) else {}))
 
 

@@ -21,6 +21,7 @@ MAX_CHARS = 3_000_000
 _SOON = re.compile(r"coming[ -]soon|under development|not (?:yet )?(?:generally )?available", re.I)
 _FRONT_PATH = re.compile(r"\b(?:GET|POST|PUT|DELETE|PATCH)\s+(?:https?://[^/\s]+)?(/\S+)", re.I)
 _PATH = re.compile(r"(?<![\w.])(/[a-z][\w-]*(?:/[\w{}.-]+)+)")
+_NUMBER = re.compile(r"(?<![\w.])\d{2,5}(?![\w.]*\d)")
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _RENDERED_PATH = re.compile(r"^(GET|POST|PUT|DELETE|PATCH)\s*\n((?:/\s*\n[\w.{}-]+\s*\n)+)", re.M)
 _RESPONSE_WORDS = re.compile(r"\brespon|\breturn|\brepl(?:y|ies)|\bresult", re.I)
@@ -44,6 +45,7 @@ def read_page(page: str, text: str) -> Reading:
         return reading
     reading.names = frozenset(_WORD.findall(content.source))
     reading.paths = _paths(content.source)
+    reading.numbers = frozenset(_NUMBER.findall(content.source))
     reading.coming_soon = is_coming_soon(content)
     reading.facts += list(facts.in_text(content.source))
     _specs(content, reading)
@@ -103,6 +105,7 @@ def _use(document: dict[str, Any], reading: Reading) -> None:
 
 
 def _tables(content: Document, reading: Reading) -> None:
+    reading.facts += facts.collapsed_codes(content.prose)
     for table in content.tables:
         cells = tables.code_column(table)
         if cells is not None:
