@@ -1,21 +1,20 @@
 """Bodies against bodies: what a page says about fields, held against our variants."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from scripts.drift import provenance
+from scripts.drift.absent import described, missing, silent
 from scripts.drift.grading import differences
+from scripts.drift.match import operation_for, requests_for
 from scripts.drift.model import (
     Change,
     Contract,
-    Direction,
     Field,
     Grade,
     Operation,
     Reading,
     Variant,
 )
-from scripts.drift.match import operation_for, place, requests_for
 
 _ENVELOPE = frozenset({"account_type"})
 _SCALARS = frozenset({"string", "integer", "number", "boolean"})
@@ -84,17 +83,17 @@ def against(
         mine = [v.fields[path] for v in ours if path in v.fields]
         if not mine:
             above = path.rsplit(".", 1)[0].removesuffix("[]") if "." in path else ""
-            if _listed_below(above, found, ours) and _bare_items(path, ours):
+            if _listed_below(above, ours) and _bare_items(path, ours):
                 yield _new(field, ours[0], operation, reading, found)
             continue
         if path == found.tag_path or path.split(".")[-1] in _ENVELOPE:
             continue
         yield from _differing(field, _together(mine, len(ours)), operation, reading, found)
     if found.closed_list:
-        yield from _missing(found, ours, operation, reading)
+        yield from missing(found, ours, operation, reading)
 
 
-def _listed_below(above: str, found: Variant, ours: list[Variant]) -> bool:
+def _listed_below(above: str, ours: list[Variant]) -> bool:
     # The topmost new object is reported, not everything in it.
     return not above or any(above in v.fields or f"{above}[]" in v.fields for v in ours)
 
@@ -118,19 +117,12 @@ def _new(
         subject=f"{operation.key} {field.path}",
         aspect="field",
         grade=Grade.BREAKING if must else Grade.ADDITIVE,
-        now=_described(field),
+        now=described(field),
         pointer=where,
         page=reading.page,
         direction=found.direction,
         note="required" if must else "",
     )
-
-
-def _described(field: Field) -> str:
-    words = " or ".join(sorted(field.types)) or "type not stated"
-    limits = [f"{name.replace('_', ' ')} {value}" for name, value in sorted(field.limits.items())]
-    values = [f"values {', '.join(sorted(field.enum))}"] if field.enum else []
-    return "; ".join([words, *limits, *values])
 
 
 def _differing(
@@ -141,7 +133,7 @@ def _differing(
         if found.name == "sample" and _sample_fits(own, field):
             continue
         for change in differences(own, field, direction=found.direction, speaks=found.speaks):
-            if (change.aspect, change.was, change.now) in told or _silent(
+            if (change.aspect, change.was, change.now) in told or silent(
                 own, change.now, change.aspect, reading
             ):
                 continue
@@ -174,82 +166,3 @@ def _together(mine: list[Field], number: int) -> list[Field]:
 def _sample_fits(own: Field, field: Field) -> bool:
     # A sample proves a type only between plain values; [] and {} are the same to a PHP server.
     return not (field.types <= _SCALARS) or not (own.types & _SCALARS)
-
-
-def _silent(own: Field, now: str, aspect: str, reading: Reading) -> bool:
-    """Whether the page merely leaves out what another source of ours tells."""
-    gone = now in {"none", "any value", "optional"} or aspect == "value removed"
-    others = [p for p in provenance.of(own.sources) if p.mark not in {"documented", "example"}]
-    elsewhere = [
-        page
-        for page in provenance.pages(own.sources)
-        if not provenance.names(page, reading.page) and not reading.is_spec
-    ]
-    return gone and bool(
-        others or (elsewhere and not provenance.rests_on(own.sources, reading.page))
-    )
-
-
-def _missing(
-    found: Variant, ours: list[Variant], operation: Operation, reading: Reading
-) -> Iterator[Change]:
-    # A file for several payment types lists what any of them has; a field is gone when none has it.
-    told: set[str] = set()
-    for variant in ours:
-        for path, own in variant.fields.items():
-            above = path.rsplit(".", 1)[0].removesuffix("[]") if "." in path else ""
-            gone_above = above and above not in found.fields
-            if path in found.fields or path in told or path.endswith("[]") or gone_above:
-                continue
-            if not _claimed(own, reading):
-                continue
-            told.add(path)
-            yield removed(own, operation, reading, found.direction)
-
-
-def _claimed(own: Field, reading: Reading) -> bool:
-    """Whether our field rests on the current site, as a schema there would show it."""
-    if provenance.only_elsewhere(own.sources):
-        return False
-    if provenance.marks(own.sources) & {"documented"}:
-        return True
-    return own.path.split(".")[-1] not in reading.names
-
-
-def removed(own: Field, operation: Operation, reading: Reading, direction: Direction) -> Change:
-    """A field of ours that the documentation no longer has."""
-    return Change(
-        kind="removed",
-        subject=f"{operation.key} {own.path}",
-        aspect="field",
-        grade=Grade.BREAKING,
-        was=_described(own),
-        pointer=own.pointer,
-        page=reading.page,
-        direction=direction,
-    )
-
-
-def of_tables(
-    tables: Iterable[Variant], candidates: list[tuple[Operation, Variant]], reading: Reading
-) -> Iterator[Change | Variant]:
-    """The changes in field tables and lists; a table that fits nothing comes back itself."""
-    variants = [variant for _, variant in candidates]
-    for table in tables:
-        found = place(table, variants)
-        if found is None:
-            yield table
-            continue
-        variant, prefix = found
-        operation = next(op for op, v in candidates if v is variant)
-        moved = {f"{prefix}{path}": field.moved(prefix) for path, field in table.fields.items()}
-        described = Variant(
-            name=table.name,
-            direction=variant.direction,
-            fields=moved,
-            closed_list=False,
-            speaks=table.speaks,
-            tag_path=variant.tag_path,
-        )
-        alike = [v for op, v in candidates if op is operation and v.direction == variant.direction]
-        yield from against(described, alike, operation, reading)

@@ -1,7 +1,7 @@
 """A changelog entry drafted from the difference between two versions of the specification."""
 
 import json
-from collections.abc import Callable
+import re
 from dataclasses import asdict
 
 from scripts.drift.model import Change, Grade
@@ -108,14 +108,13 @@ def _words(value: str) -> str:
 
 def as_markdown(changes: list[Change]) -> str:
     """The entry, breaking changes first; empty if nothing changed."""
-    sections: list[tuple[str, Callable[[Change], bool]]] = [
-        ("Breaking", lambda c: c.grade is Grade.BREAKING),
-        ("Added", lambda c: c.grade is not Grade.BREAKING and _adds(c)),
-        ("Changed", lambda c: c.grade is not Grade.BREAKING and not _adds(c)),
+    sections = [
+        ("Breaking", [c for c in changes if c.grade is Grade.BREAKING]),
+        ("Added", [c for c in changes if c.grade is not Grade.BREAKING and _adds(c)]),
+        ("Changed", [c for c in changes if c.grade is not Grade.BREAKING and not _adds(c)]),
     ]
     lines: list[str] = []
-    for title, belongs in sections:
-        chosen = [change for change in changes if belongs(change)]
+    for title, chosen in sections:
         if chosen:
             lines += [f"### {title}", "", *(_line(change) for change in chosen), ""]
     return "\n".join(lines)
@@ -163,7 +162,7 @@ _OPEN, _CLOSE = (
     "<!-- from the specification since {base} -->",
     "<!-- end of the draft since {base} -->",
 )
-_UNRELEASED = "## Unreleased"
+_UNRELEASED = re.compile(r"^## .*\bUnreleased\b.*$", re.M | re.I)
 
 
 def insert(text: str, entry: str, base: str) -> str:
@@ -180,12 +179,12 @@ def insert(text: str, entry: str, base: str) -> str:
     if not entry.strip():
         return text
     block = f"{start}\n\n{entry.strip()}\n\n{end}\n"
-    for title in (_UNRELEASED, "## [Unreleased]"):
-        if title in text:
-            head, _, rest = text.partition(title)
-            line, _, after = rest.partition("\n")
-            return f"{head}{title}{line}\n\n{block}\n{after.lstrip(chr(10))}"
-    first = text.find("\n## ")
-    head, tail = (text, "") if first < 0 else (text[: first + 1], text[first + 1 :])
-    head = head.rstrip() or "# Changelog"
-    return f"{head}\n\n{_UNRELEASED}\n\n{block}\n{tail}".rstrip() + "\n"
+    section = _UNRELEASED.search(text)
+    if section is None:
+        first = text.find("\n## ")
+        head, tail = (text, "") if first < 0 else (text[: first + 1], text[first + 1 :])
+        text = f"{head.rstrip() or '# Changelog'}\n\n## Unreleased\n\n{tail}"
+        section = _UNRELEASED.search(text)
+        assert section is not None
+    head, tail = text[: section.end()], text[section.end() :].lstrip("\n")
+    return f"{head}\n\n{block}\n{tail}".rstrip() + "\n"

@@ -1,65 +1,20 @@
 """The whole check: what was gathered, read, compared, and what may be concluded from it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
-from typing import Literal
 
-from scripts.drift.compare import candidates, compare, shows
+from scripts.drift.compare import compare
 from scripts.drift.deviations import Deviations
 from scripts.drift.index import INDEX
+from scripts.drift.listing import listed, published
 from scripts.drift.locate import Parts
 from scripts.drift.lock import Lock
-from scripts.drift.model import Change, Contract, Grade, Reading
+from scripts.drift.loose import ENOUGH, candidates, shows
+from scripts.drift.model import Change, Contract, Reading
+from scripts.drift.outcome import PageState, Report, Review
 from scripts.drift.page import read_page, read_spec
 from scripts.drift.tree import Gathered
-
-Review = Literal["never reviewed", "unchanged", "edited"]
-NO_DRIFT, DRIFT, COULD_NOT_CHECK = 0, 1, 2
-ENOUGH = 0.5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageState:
-    """What became of one page."""
-
-    page: str
-    status: str
-    review: Review
-    problems: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    hash: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(slots=True, kw_only=True)
-class Report:
-    """The outcome of one check."""
-
-    changes: list[Change] = field(default_factory=list)
-    known: list[Change] = field(default_factory=list)
-    pages: list[PageState] = field(default_factory=list)
-    coming_soon: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    edited: list[str] = field(default_factory=list)
-    vanished: list[str] = field(default_factory=list)
-
-    @property
-    def unread(self) -> list[PageState]:
-        """The pages about which nothing, or not everything, can be said."""
-        return [page for page in self.pages if page.status != "read"]
-
-    @property
-    def exit_status(self) -> int:
-        """1 as soon as there is drift; without any, 2 if something could not be read; else 0."""
-        if self.changes:
-            return DRIFT
-        return COULD_NOT_CHECK if self.unread or not self.pages else NO_DRIFT
-
-    @property
-    def result(self) -> str:
-        """The exit status in words."""
-        return {NO_DRIFT: "no drift", DRIFT: "drift"}.get(self.exit_status, "could not check")
 
 
 def check(
@@ -88,8 +43,8 @@ def check(
         _expected(contract, reading)
     changes = compare(contract, readings, lock)
     _expected_tables(contract, readings)
-    changes += _pages(gathered, readings, known_pages, lock, deviations, chosen)
-    changes += [c for r in readings for c in _published(r, deviations)]
+    changes += listed(gathered, readings, known_pages, lock, chosen)
+    changes += [c for r in readings for c in published(r, deviations)]
     drift, report.known = deviations.sort(changes)
     report.changes = [_located(change, parts) for change in drift]
     report.known = [_located(change, parts) for change in report.known]
@@ -134,27 +89,6 @@ def _announced(reading: Reading, deviations: Deviations, report: Report) -> None
         reading.notes.append("mentions Coming Soon, and is compared all the same")
 
 
-def _published(reading: Reading, deviations: Deviations) -> list[Change]:
-    if (
-        reading.coming_soon
-        or not deviations.announced(reading.page)
-        or reading.status == "not read"
-    ):
-        return []
-    return [
-        Change(
-            kind="changed",
-            subject=f"page {reading.page}",
-            aspect="published",
-            grade=Grade.ADDITIVE,
-            was="Coming Soon",
-            now="published",
-            page=reading.page,
-            note="no longer marked Coming Soon: describe it in the specification",
-        )
-    ]
-
-
 def _expected(contract: Contract, reading: Reading) -> None:
     """An endpoint page that shows no field table that can be read was not read."""
     if reading.is_spec or reading.status == "not read" or reading.coming_soon:
@@ -177,53 +111,6 @@ def _expected_tables(contract: Contract, readings: list[Reading]) -> None:
         share = shows(reading, candidates(contract, reading))
         if share < ENOUGH:
             reading.doubt(f"only {share:.0%} of our fields that rest on it were recognised")
-
-
-def _pages(
-    gathered: Gathered,
-    readings: list[Reading],
-    known: set[str],
-    lock: Lock,
-    deviations: Deviations,
-    chosen: Callable[[str], bool],
-) -> list[Change]:
-    changes = []
-    here = {reading.page for reading in readings}
-    for page in sorted(set(lock.pages) | gathered.gone):
-        listed = gathered.listed is None or page in gathered.listed
-        if not chosen(page) or page in here or page in gathered.failures:
-            continue
-        if lock.reviewed(page) and (not listed or page in gathered.gone):
-            changes.append(
-                Change(
-                    kind="removed",
-                    subject=f"page {page}",
-                    aspect="page",
-                    grade=Grade.BREAKING,
-                    was=page,
-                    page=page,
-                    note="what rests on it is no longer documented there",
-                )
-            )
-    for page in sorted(gathered.listed or ()):
-        new = page not in known and not lock.reviewed(page) and page in here
-        if new and chosen(page) and not (page.startswith("specs/") and not lock.pages):
-            changes.append(
-                Change(
-                    kind="added",
-                    subject=f"page {page}",
-                    aspect="page",
-                    grade=Grade.ADDITIVE,
-                    now=page,
-                    page=page,
-                    note="nobody has read it for the specification yet",
-                )
-            )
-    return [c for c in changes if not (c.kind == "added" and _is_spec(c.page) and not lock.pages)]
-
-
-def _is_spec(page: str) -> bool:
-    return page.endswith((".yaml", ".yml", ".json"))
 
 
 def _states(

@@ -13,11 +13,13 @@ from typing import Any
 
 from scripts.drift import coverage, report
 from scripts.drift.cache import Cache, default_folder
-from scripts.drift.check import COULD_NOT_CHECK, PageState, Report, check
+from scripts.drift.check import check
+from scripts.drift.crawl import gather
 from scripts.drift.deviations import Deviations, read_deviations
 from scripts.drift.locate import Parts
 from scripts.drift.lock import Lock, LockUnreadable, read_lock, write_lock
 from scripts.drift.ours import read_ours
+from scripts.drift.outcome import COULD_NOT_CHECK, PageState, Report
 from scripts.drift.safe_yaml import Unreadable, load
 from scripts.drift.tree import SITE, Gathered, read_folder
 from scripts.drift.web import Site
@@ -151,7 +153,7 @@ def _gather(options: argparse.Namespace, names: set[str]) -> Gathered:
     site = Site(
         base=base, cache=cache, delay=max(options.delay, 0.0), allow=frozenset(options.allow_host)
     )
-    return site.gather(names)
+    return gather(site, names)
 
 
 def accept(path: Path, lock: Lock, outcome: Report, decided: Deviations, today: date) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from scripts.drift import bodies, factcheck, provenance
+from scripts.drift import bodies, factcheck, loose, provenance
 from scripts.drift.lock import Lock
-from scripts.drift.match import operation_for, overlap, place
-from scripts.drift.model import Change, Contract, Grade, Operation, Reading, Variant
+from scripts.drift.match import operation_for, overlap
+from scripts.drift.model import Change, Contract, Grade, Operation, Reading
 
 ENOUGH = 0.5
 """The share of our documented fields that a page must show before its silence means anything."""
@@ -25,7 +25,7 @@ def compare(contract: Contract, readings: list[Reading], lock: Lock) -> list[Cha
             changes += bodies.of_operation(contract, reading, found)
             changes += _suffix(contract, reading, found)
             changes += _statuses(contract, reading, found)
-        changes += _loose(contract, reading)
+        changes += loose.compare(contract, reading)
     changes += _gone(contract, usable, described)
     changes += factcheck.compare(contract, usable, lock)
     return _once(changes)
@@ -152,80 +152,6 @@ def _statuses(contract: Contract, reading: Reading, found: Operation) -> Iterato
         )
 
 
-def candidates(contract: Contract, reading: Reading) -> list[tuple[Operation, Variant]]:
-    """The bodies of ours that a page may describe: those that rest on it, and their replies."""
-    found = []
-    for operation in contract.operations:
-        asked = [v for v in operation.variants if v.direction != "reply"]
-        on_page = [v for v in asked if provenance.rests_on(v.sources, reading.page)]
-        called = any(operation_for(contract, op) is operation for op in reading.operations)
-        if called and not on_page and len(asked) == 1:
-            on_page = asked
-        if on_page or (called and not asked):
-            replies = [v for v in operation.variants if v.direction == "reply"]
-            found += [(operation, variant) for variant in [*on_page, *replies]]
-    return found
-
-
-def _loose(contract: Contract, reading: Reading) -> Iterator[Change]:
-    """Tables, lists and samples of a page, and the fields that it no longer mentions."""
-    near = candidates(contract, reading)
-    if not near:
-        return
-    for outcome in bodies.of_tables(reading.tables, near, reading):
-        if isinstance(outcome, Change):
-            yield outcome
-        else:
-            reading.doubt(f"{outcome.pointer}: a table of fields that fits no body of ours")
-    yield from _samples(reading, near)
-    yield from _unmentioned(reading, near)
-
-
-def _samples(reading: Reading, near: list[tuple[Operation, Variant]]) -> Iterator[Change]:
-    for sample in reading.samples:
-        bodies_of = [(op, v) for op, v in near if v.direction == sample.direction]
-        tagged = [(op, v) for op, v in bodies_of if v.tags & sample.tags] or bodies_of
-        if not tagged or place(sample, [v for _, v in tagged]) is None:
-            continue
-        operation = tagged[0][0]
-        mine = [v for op, v in tagged if op is operation]
-        yield from bodies.against(sample, mine, operation, reading)
-
-
-def shows(reading: Reading, near: list[tuple[Operation, Variant]]) -> float:
-    """The share of our request fields resting on a page that the page shows with a type."""
-    seen = {path for t in reading.tables for path in t.fields}
-    leaves = {path.split(".")[-1] for path in seen}
-    wanted = _wanted(reading, near)
-    return sum(path.split(".")[-1] in leaves for path in wanted) / len(wanted) if wanted else 1.0
-
-
-def _wanted(reading: Reading, near: list[tuple[Operation, Variant]]) -> set[str]:
-    return {
-        path
-        for _, variant in near
-        if variant.direction == "request"
-        for path, field in variant.fields.items()
-        if provenance.rests_on(field.sources, reading.page) and not path.endswith("[]")
-    }
-
-
-def _unmentioned(reading: Reading, near: list[tuple[Operation, Variant]]) -> Iterator[Change]:
-    whole = not reading.operations or not any(op.variants for op in reading.operations)
-    if not whole or reading.status != "read" or shows(reading, near) < ENOUGH:
-        return
-    for operation, variant in near:
-        if variant.direction == "event":
-            continue
-        for path, own in variant.fields.items():
-            above = path.rsplit(".", 1)[0].removesuffix("[]").split(".")[-1] if "." in path else ""
-            named = path.removesuffix("[]").split(".")[-1] in reading.names
-            if named or (above and above not in reading.names):
-                continue
-            if provenance.rests_on(own.sources, reading.page):
-                yield bodies.removed(own, operation, reading, variant.direction)
-
-
 def _gone(
     contract: Contract, readings: list[Reading], described: set[tuple[str, str]]
 ) -> Iterator[Change]:
@@ -235,7 +161,8 @@ def _gone(
             continue
         asked = [v for v in ours.variants if v.direction == "request"]
         cited = [r for r in readings if any(provenance.rests_on(v.sources, r.page) for v in asked)]
-        if not cited or any(ours.path in r.paths for r in readings):
+        whole = bool(cited) and all(r.status == "read" for r in cited)
+        if not whole or any(ours.path in r.paths for r in readings):
             continue
         moved = any(
             _same_operation(contract, r, op, described) is ours

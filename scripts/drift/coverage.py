@@ -8,8 +8,8 @@ from typing import Any
 
 from scripts.drift import provenance
 from scripts.drift.openapi import METHODS
+from scripts.drift.placed import sources_of
 from scripts.drift.provenance import MARKS
-from scripts.drift.shapes import sources_of
 
 KINDS = ("operations", "schemas", "properties", "enum values")
 

@@ -1,4 +1,5 @@
 """Facts that stand in running text: host names, addresses, cipher suites, topics, codes."""
+# ruff: noqa: RUF001, RUF002 - documentation writes ranges with dashes of every kind
 
 import ipaddress
 import re
@@ -6,9 +7,7 @@ from collections.abc import Iterator
 
 from scripts.drift.model import Fact
 
-_HOST = re.compile(
-    r"\bhttps?://([A-Za-z0-9.-]+\.(?:ingo\.money|ingomoney\.com|ingopayments\.com))\b"
-)
+_HOST = re.compile(r"https?://([A-Za-z0-9.-]+\.(?:ingo\.money|ingomoney\.com|ingopayments\.com))\b")
 _DOCS_HOST = re.compile(r"^(?:developers?|docs|support|www|status|portal)(?:[.-]|$)", re.I)
 _ADDRESS = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3})(?:/(\d{1,2}))?(?![\d.])")
 _SUITE = re.compile(r"\bTLS_[A-Z0-9]+(?:_[A-Z0-9]+)+\b")
@@ -19,7 +18,7 @@ _TOPIC_SENTENCE = re.compile(
     r"(?<![\w./-])((?:transaction|gateway|plugin)(?:\.[a-z][a-z0-9_]*){2,})(?=\.(?:\s|$))"
 )
 _CODE = re.compile(r"^\**`?(\d{2,5})`?\**$")
-_RANGE = re.compile(r"(\d{3,5})\s*(?:-|–|—|to)\s*(\d{3,5})|\b([1-9])xx\b|\b(\d{3,5})\b", re.I)  # noqa: RUF001
+_RANGE = re.compile(r"(\d{3,5})\s*(?:-|–|—|to)\s*(\d{3,5})|\b([1-9])xx\b|\b(\d{3,5})\b", re.I)
 _COLLAPSED_HEAD = re.compile(r"^Codes?(?: Range)?(?:Category|Meaning|Message|Description)", re.I)
 _COLLAPSED_ROW = re.compile(
     r"^((?:\d{2,5}(?:\s*[-–—]\s*\d{3,5})?|[1-9]xx)(?:,\s*\d{3,5}(?:\s*[-–—]\s*\d{3,5})?)*)(?=[A-Z])"
@@ -94,7 +93,7 @@ def codes(cells: list[str]) -> Iterator[Fact]:
 
 
 def family_of(text: str) -> str | None:
-    """``100–110`` as ``100-110``, ``4xx`` as ``400-499``, lists joined by a comma."""  # noqa: RUF002
+    """``100–110`` as ``100-110``, ``4xx`` as ``400-499``, lists joined by a comma."""
     parts: list[str] = []
     for low, high, hundred, single in _RANGE.findall(text):
         if hundred:

@@ -1,4 +1,5 @@
 """The description of one field, however it is laid out, as a ``Field``."""
+# ruff: noqa: RUF001 - documentation writes ranges with dashes of every kind
 
 import re
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ _CONDITIONAL = re.compile(
 )
 _OPTIONAL = re.compile(
     r"^(?:opt(?:ional)?|no|n|false|✗|✘|❌|–|-|—|not required|o)\b|^[✗✘❌–—-]", re.I
-)  # noqa: RUF001
+)
 _STARRED = re.compile(r"^(?:yes|required|req)\s*\*", re.I)
 
 
@@ -47,7 +48,7 @@ class Row:
 def clean_name(text: str) -> str:
     """A field name without the ornaments of a table: code marks, bold, arrows, asterisks."""
     text = re.sub(r"[`*\\]", "", text).replace("\xa0", " ").strip()
-    text = re.sub(r"^(?:[↳└├─│>•·–-]|&nbsp;|\s)+", "", text)  # noqa: RUF001
+    text = re.sub(r"^(?:[↳└├─│>•·–-]|&nbsp;|\s)+", "", text)
     text = re.sub(
         r"\s*\((?:object|array|string|integer|number|required|optional)[^)]*\)$", "", text
     )
@@ -138,6 +139,6 @@ def _values(row: Row) -> frozenset[str] | None:
         row.limits
         and re.search(r"`", row.limits)
         and not re.search(r"\d\s*[–-]\s*\d|\^", row.limits)
-    ):  # noqa: RUF001
+    ):
         return limit_text.values(row.limits, bare=True)
     return None

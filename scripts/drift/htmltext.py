@@ -63,7 +63,7 @@ class _Reader(HTMLParser):
         self.rows: list[list[str]] | None = None
         self.cell: list[str] | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag in _SILENT:
             self.silent += 1
         elif tag == "table":
@@ -83,8 +83,6 @@ class _Reader(HTMLParser):
             self.out.append("\n- ")
         elif tag == "code" and not self.pre:
             self.out.append("`")
-        elif tag == "a":
-            self.out.append("")
         elif tag in _BLOCKS:
             self.out.append("\n\n")
 

@@ -1,10 +1,11 @@
 """Restrictions of a field as people write them: ``1–255``, ``≤ 40``, "maximum 100 characters"."""
+# ruff: noqa: RUF001, RUF002 - documentation writes ranges with dashes of every kind
 
 import re
 from decimal import Decimal
 from typing import Any
 
-_DASH = r"\s*(?:-|–|—|to|\.\.\.?|…)\s*"  # noqa: RUF001 - the dashes that documentation uses
+_DASH = r"\s*(?:-|–|—|to|\.\.\.?|…)\s*"
 _NUMBER = r"(-?\d[\d,]*(?:\.\d+)?)"
 _BARE_RANGE = re.compile(
     rf"^\(?{_NUMBER}{_DASH}{_NUMBER}\)?(?:\s*(?:chars?|characters?|digits?))?$", re.I
@@ -32,7 +33,8 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("min_length", rf"(?:min(?:imum)?\.?|at least|≥|>=)\s*(?:of )?{_NUMBER}{_UNIT}"),
     (
         "exact",
-        rf"(?:exactly|required string length:?|length(?: of| is|:)?)\s*`?{_NUMBER}`?(?!{_DASH}\d)(?:{_UNIT})?",
+        r"(?:exactly|required string length:?|length(?: of| is|:)?)\s*"
+        rf"`?{_NUMBER}`?(?!{_DASH}\d)(?:{_UNIT})?",
     ),
     ("max_items", rf"max(?:imum)?\.?\s*(?:array (?:length|items)|items):?\s*`?{_NUMBER}"),
     ("min_items", rf"min(?:imum)?\.?\s*(?:array (?:length|items)|items):?\s*`?{_NUMBER}"),
@@ -117,6 +119,6 @@ def values(text: str, *, bare: bool = False) -> frozenset[str] | None:
             for part in re.split(r"\s*(?:,|\||;|\bor\b|\band\b)\s*", listed)
         ]
     words = [word.strip(" '\"`()[].") for word in found]
-    words = [re.split(r"\s*(?:=|:|–|—|\s-\s|\()", word)[0].strip() for word in words]  # noqa: RUF001
+    words = [re.split(r"\s*(?:=|:|–|—|\s-\s|\()", word)[0].strip() for word in words]
     good = [word for word in words if re.fullmatch(r"[A-Za-z0-9_.:/+-]{1,60}", word)]
     return frozenset(good) if good and len(good) == len([word for word in words if word]) else None

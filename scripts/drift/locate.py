@@ -17,8 +17,9 @@ class Parts:
     _nodes: dict[str, Any] | None = field(default=None, init=False)
 
     def find(self, pointer: str) -> str:
-        """``openapi/schemas/x.yaml:12`` for a pointer, as deep as the parts go; empty if unknown."""
-        steps = [s.replace("~1", "/").replace("~0", "~") for s in pointer.lstrip("#/").split("/")]
+        """``openapi/schemas/x.yaml:12`` for a pointer, as deep as parts go; else empty."""
+        parts = pointer.removeprefix("#/").split("/")
+        steps = [part.replace("~1", "/").replace("~0", "~") for part in parts]
         best = ("", 0)
         for name, root in self._read().items():
             depth, line = _walk(root, steps)

@@ -5,7 +5,8 @@ from typing import Any
 
 from scripts.drift.folding import fold
 from scripts.drift.model import Body, Direction, Field, Operation, Variant
-from scripts.drift.shapes import Placed, Shape, resolve, shape_of, sources_of
+from scripts.drift.placed import Placed, resolve, sources_of
+from scripts.drift.shapes import Shape, shape_of
 
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options")
 TAG = "account_type"

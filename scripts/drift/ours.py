@@ -8,8 +8,8 @@ from typing import Any
 from scripts.drift import facts
 from scripts.drift.model import Contract, Fact, Operation
 from scripts.drift.openapi import operations, variants_of
+from scripts.drift.placed import Placed, sources_of
 from scripts.drift.safe_yaml import load
-from scripts.drift.shapes import Placed, sources_of
 
 _TOPIC = re.compile(r"^(?:transaction|gateway|plugin)(?:\.[a-z][a-z0-9_]*){2,}$")
 _CODES = re.compile(r"status|code|famil", re.I)

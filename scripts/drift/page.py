@@ -14,7 +14,7 @@ from scripts.drift.mintlify import document as spec_document
 from scripts.drift.mintlify import is_spec
 from scripts.drift.model import Body, Direction, Fact, Operation, Reading, Variant
 from scripts.drift.openapi import operations
-from scripts.drift.rendered import rendered_fields
+from scripts.drift.rendered import is_cut, rendered_fields
 from scripts.drift.safe_yaml import Unreadable
 
 MAX_CHARS = 3_000_000
@@ -132,7 +132,10 @@ def _lists(content: Document, reading: Reading) -> None:
     for headings, body in tables.bullet_fields(content.bullets):
         heading = " / ".join(headings[-2:])
         _add(reading, body, _way(heading), frozenset({"type"}), "list", heading)
-    for direction, body in rendered_fields(content.prose).items():
+    rendered = rendered_fields(content.prose)
+    if "request" in rendered and is_cut(content.prose):
+        reading.doubt("the text ends before the section that describes the response")
+    for direction, body in rendered.items():
         _add(reading, body, direction, everything, "rendered text", "")
 
 

@@ -1,11 +1,12 @@
 """Source marks (``documented docs/ingopay/verify/card – note``) and the pages they name."""
+# ruff: noqa: RUF001, RUF002 - documentation writes ranges with dashes of every kind
 
 import re
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 MARKS = ("documented", "example", "older docs", "third-party", "inferred")
-_SPLIT = re.compile(r"\s+[–-]\s+")  # noqa: RUF001
+_SPLIT = re.compile(r"\s+[–-]\s+")
 _PAGE = re.compile(
     r"^(?:docs|api-reference|en|specs|[\w-]+-webhooks)/[^\s{}]*(?:\{[^{}]*\})?[^\s{}]*$"
 )

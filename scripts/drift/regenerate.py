@@ -30,17 +30,14 @@ class Step:
     command: tuple[str, ...] | None = None
 
 
-def steps(root: Path, python: str) -> list[Step]:
-    """The steps in their order, with the commands that this checkout has."""
-    test = (
-        ("scripts/test",)
-        if (root / "scripts" / "test").exists()
-        else (python, "-m", "pytest", "-q")
-    )
+def steps(python: str) -> list[Step]:
+    """The steps in their order."""
     return [
-        Step("bundle", f"writes {BUNDLED} from its parts", (python, "scripts/bundle.py")),
+        Step("bundle", f"writes {BUNDLED} from its parts", (python, "-m", "scripts.bundle")),
         Step(
-            "check", "checks our own rules for the specification", (python, "scripts/check_spec.py")
+            "check",
+            "checks our own rules for the specification",
+            (python, "-m", "scripts.check_spec"),
         ),
         Step(
             "lint",
@@ -49,7 +46,7 @@ def steps(root: Path, python: str) -> list[Step]:
         ),
         Step("generate", f"writes {GENERATED}/ from it", ("scripts/generate",)),
         Step("types", "checks the types of everything", (python, "-m", "mypy")),
-        Step("tests", "runs the tests", test),
+        Step("tests", "runs the tests", ("scripts/test", "tests", "-q", "-n", "2")),
         Step("changelog", f"drafts the entry in {CHANGELOG} from what changed"),
     ]
 
@@ -82,15 +79,11 @@ class Run:
                 return INTERRUPTED
             if status:
                 self._undo(step)
-                self.say(
-                    f"regenerate: {step.name} failed (exit status {status}); later steps did not run"
-                )
+                self.say(f"regenerate: {step.name} failed ({status}); later steps did not run")
                 return status
             if step.name == "generate":
                 self._marker().write_text(self._tree(), encoding="utf-8")
-        self.say(
-            "regenerate: done. Review with: git diff openapi CHANGELOG.md, then commit everything together"
-        )
+        self.say("regenerate: done. Review: git diff openapi CHANGELOG.md; then commit everything")
         return 0
 
     def _call(self, command: tuple[str, ...]) -> int:
@@ -176,11 +169,9 @@ def main(argv: list[str] | None = None) -> int:
         metavar="REV",
         help="draft the changelog since this (default HEAD)",
     )
-    top.add_argument(
-        "--until", choices=[s.name for s in steps(ROOT, "")], help="stop after this step"
-    )
+    top.add_argument("--until", choices=[s.name for s in steps("")], help="stop after this step")
     options = top.parse_args(argv)
-    chosen = steps(ROOT, sys.executable)
+    chosen = steps(sys.executable)
     if options.until:
         last = next(i for i, step in enumerate(chosen) if step.name == options.until)
         chosen = chosen[: last + 1]

@@ -65,6 +65,14 @@ def rendered_fields(text: str) -> dict[Direction, Body]:
     return {way: with_array_marks(body) for way, body in found.items() if len(body) >= 2}
 
 
+def is_cut(text: str) -> bool:
+    """Whether the fields of a body begin and no section follows: the rest is missing."""
+    found = [
+        _direction(m["name"]) for line in text.splitlines() if (m := _SECTION.match(line.strip()))
+    ]
+    return "request" in found and "reply" not in found
+
+
 def _direction(name: str) -> Direction | None:
     word = name.lower()
     if "body" in word and "response" not in word:

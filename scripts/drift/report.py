@@ -3,8 +3,8 @@
 import json
 from dataclasses import asdict
 
-from scripts.drift.check import PageState, Report
 from scripts.drift.model import Change, Grade
+from scripts.drift.outcome import PageState, Report
 from scripts.drift.tree import SITE
 
 _SIGNS = {"added": "+", "removed": "-", "changed": "~"}
@@ -58,7 +58,7 @@ def as_text(report: Report) -> str:
         lines += ["", "Marked Coming Soon, left out: " + ", ".join(report.coming_soon)]
     if report.unread:
         lines += ["", f"Not or only partly read ({len(report.unread)})"]
-        lines += [f"  {page.page}: {page.status}: {_why(page)}" for page in report.unread]
+        lines += [f"  {line}" for line in _unread(report)]
     never = sum(page.review == "never reviewed" for page in report.pages if page.status == "read")
     if never:
         lines += [
@@ -80,6 +80,14 @@ def summary(report: Report) -> str:
     return (
         f"{report.result}; changes: {found}; known: {len(report.known)}; pages: {read} read{rest}"
     )
+
+
+def _unread(report: Report) -> list[str]:
+    """One line per reason: a folder of a dozen pages lacks a hundred others for one reason."""
+    reasons: dict[str, list[str]] = {}
+    for page in report.unread:
+        reasons.setdefault(f"{page.status}: {_why(page)}", []).append(page.page)
+    return [f"{reason}: {', '.join(pages)}" for reason, pages in reasons.items()]
 
 
 def _why(page: PageState) -> str:
@@ -138,14 +146,13 @@ def as_markdown(report: Report) -> str:
         lines += [f"- [ ] {_link(page)}: read it, then accept it" for page in report.edited]
     if report.unread:
         lines += ["", "## Not or only partly read", ""]
-        lines += [
-            f"- {_link(page.page)}: {page.status}: {_cell(_why(page))}" for page in report.unread
-        ]
+        lines += [f"- {_cell(line)}" for line in _unread(report)]
     if report.coming_soon:
         lines += ["", "Marked Coming Soon, left out: " + ", ".join(map(_link, report.coming_soon))]
     lines += [
         "",
-        "After the specification was brought up to date: `scripts/regenerate`, then `scripts/docs-drift --accept`.",
+        "Once the specification is up to date: `scripts/regenerate`, then "
+        "`scripts/docs-drift --accept`.",
     ]
     return "\n".join(lines) + "\n"
 

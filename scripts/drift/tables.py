@@ -1,4 +1,5 @@
 """Tables of a page: which of them describe fields, which list codes, addresses or files."""
+# ruff: noqa: RUF001 - documentation writes ranges with dashes of every kind
 
 import re
 from collections.abc import Iterator
@@ -19,10 +20,11 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("description", re.compile(r"desc|note|meaning|detail|comment|explanation|purpose", re.I)),
 )
 _CODE_HEADS = re.compile(r"^(?:status |event |response )?code(?: range)?s?$|^status$|^range$", re.I)
-_CHILD = re.compile(r"^(?:[\s\xa0]*[↳└├─│>•·–-]+|(?:&nbsp;|\xa0){2,})\s*\S")  # noqa: RUF001
+_CHILD = re.compile(r"^(?:[\s\xa0]*[↳└├─│>•·–-]+|(?:&nbsp;|\xa0){2,})\s*\S")
 _BULLET = re.compile(
-    r"^[`*]*(?P<name>[A-Za-z_][\w.\[\]-]*)[`*]*\s*(?P<rest>(?:\(|:|[-–—]|`)?\s*"  # noqa: RUF001
-    r"(?:required |optional )?`?(?:string|integer|number|boolean|object|array|enum|int|float)\b.*)$",
+    r"^[`*]*(?P<name>[A-Za-z_][\w.\[\]-]*)[`*]*\s*(?P<rest>(?:\(|:|[-–—]|`)?\s*"
+    r"(?:required |optional )?`?"
+    r"(?:string|integer|number|boolean|object|array|enum|int|float)\b.*)$",
     re.I | re.S,
 )
 
@@ -129,7 +131,7 @@ def bullet_fields(bullets: list[Bullet]) -> Iterator[tuple[list[str], Body]]:
         match = _BULLET.match(bullet.text)
         if not match or not is_name(clean_name(match["name"])):
             continue
-        name, rest = clean_name(match["name"]), match["rest"].lstrip(" (:–—-`")  # noqa: RUF001
+        name, rest = clean_name(match["name"]), match["rest"].lstrip(" (:–—-`")
         trail = [entry for entry in trail if entry[0] < bullet.depth]
         path = f"{trail[-1][1]}.{name}" if trail else name
         trail.append((bullet.depth, path))

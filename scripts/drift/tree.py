@@ -101,7 +101,8 @@ def name_of(relative: str, text: str, known: set[str]) -> str:
     for choice in (alike, ending):
         if len(choice) == 1:
             return choice[0]
-    return name
+    # No page of the site has an underscore in its name: here it stands for a slash.
+    return re.sub(r"_+", "/", name) if "/" not in name else name
 
 
 def _flat(name: str) -> str:

@@ -9,16 +9,17 @@ from urllib.robotparser import RobotFileParser
 import httpx
 
 from scripts.drift.cache import Cache
-from scripts.drift.index import INDEX, is_spec, read_index, spec_links, spec_name
-from scripts.drift.markdown import parse
 from scripts.drift.safe_yaml import MAX_BYTES
-from scripts.drift.tree import SITE, Gathered
+from scripts.drift.tree import SITE
 
 USER_AGENT = "ingo-sdk-docs-drift/1 (checks an SDK against its documentation; +https://pypi.org/project/ingo-sdk)"
+HEADERS = {
+    "User-Agent": USER_AGENT,
+    "Accept": "text/markdown, text/plain, application/yaml, */*;q=0.5",
+}
 ATTEMPTS = 3
 MAX_REDIRECTS = 5
 MAX_WAIT = 60.0
-MAX_PAGES = 600
 
 
 class Missing(Exception):
@@ -42,74 +43,6 @@ class Site:
     transport: httpx.BaseTransport | None = None
     _last: float = field(default=float("-inf"), init=False)
     _robots: RobotFileParser | None = field(default=None, init=False)
-
-    def gather(self, known: set[str], note: Callable[[str], None] = lambda _: None) -> Gathered:
-        """The index, every page that it or the specification names, and the files they link to."""
-        gathered = Gathered()
-        timeout = httpx.Timeout(30.0, connect=10.0)
-        headers = {
-            "User-Agent": USER_AGENT,
-            "Accept": "text/markdown, text/plain, application/yaml, */*;q=0.5",
-        }
-        with httpx.Client(timeout=timeout, headers=headers, transport=self.transport) as client:
-            self._ask_robots(client)
-            specs: dict[str, str] = {}
-            for name, address in self._index(client, known, gathered, specs).items():
-                note(name)
-                try:
-                    text = self.fetch(client, address)
-                except Missing:
-                    gathered.gone.add(name)
-                except Failed as problem:
-                    gathered.failures[name] = str(problem)
-                else:
-                    gathered.pages[name] = text
-                    for spec, link in spec_links(parse(text), address).items():
-                        specs.setdefault(spec, link)
-            for name, address in sorted(specs.items()):
-                note(name)
-                self._spec(client, name, address, gathered)
-        return gathered
-
-    def _index(
-        self, client: httpx.Client, known: set[str], gathered: Gathered, specs: dict[str, str]
-    ) -> dict[str, str]:
-        address = urljoin(self.base, INDEX)
-        wanted: dict[str, str] = {}
-        try:
-            text = self.fetch(client, address)
-        except (Missing, Failed) as problem:
-            gathered.failures[INDEX] = str(problem) or "no index there"
-        else:
-            index = read_index(text, address, {SITE, urlsplit(self.base).netloc, *self.allow})
-            gathered.listed = index.pages.keys() | index.specs.keys()
-            specs |= index.specs
-            wanted |= index.pages
-            for link in sorted(link for link in index.foreign if is_spec(link)):
-                gathered.failures[spec_name(link)] = f"on another host: {urlsplit(link).netloc}"
-        for page in sorted(known - wanted.keys()):
-            wanted[page] = urljoin(self.base, page)
-        if len(wanted) > MAX_PAGES:
-            gathered.notes.append(
-                f"only the first {MAX_PAGES} of {len(wanted)} pages were asked for"
-            )
-        return {name: self._markdown(wanted[name]) for name in list(wanted)[:MAX_PAGES]}
-
-    def _spec(self, client: httpx.Client, name: str, address: str, gathered: Gathered) -> None:
-        try:
-            gathered.specs[name] = self.fetch(client, address)
-        except Missing:
-            gathered.gone.add(name)
-        except Failed as problem:
-            gathered.failures[name] = str(problem)
-
-    @staticmethod
-    def _markdown(address: str) -> str:
-        parts = urlsplit(address)
-        path = (
-            parts.path if parts.path.endswith((".md", ".mdx")) else parts.path.rstrip("/") + ".md"
-        )
-        return urlunsplit((parts.scheme, parts.netloc, path, parts.query, ""))
 
     def _here(self, address: str) -> str:
         """The address to ask: links to the public site lead to the site that was named."""
@@ -161,7 +94,7 @@ class Site:
             headers["If-Modified-Since"] = entry["modified"]
         for _ in range(MAX_REDIRECTS + 1):
             with client.stream("GET", address, headers=headers) as response:
-                if response.is_redirect:
+                if response.has_redirect_location:
                     address = self._here(urljoin(address, response.headers.get("location", "")))
                     continue
                 return self._text(response, address, entry)
@@ -191,7 +124,14 @@ class Site:
             self.cache.store(address, text, response.headers)
         return text
 
-    def _ask_robots(self, client: httpx.Client) -> None:
+    def client(self) -> httpx.Client:
+        """A client that says who it is."""
+        return httpx.Client(
+            timeout=httpx.Timeout(30.0, connect=10.0), headers=HEADERS, transport=self.transport
+        )
+
+    def ask_robots(self, client: httpx.Client) -> None:
+        """Read robots.txt, and keep to it."""
         try:
             text = self.fetch(client, urljoin(self.base, "/robots.txt"))
         except (Missing, Failed):

@@ -1,4 +1,5 @@
 """Changes planted in the trial documentation, each with what the check must say about it."""
+# ruff: noqa: RUF001 - documentation writes ranges with dashes of every kind
 
 from dataclasses import dataclass
 
@@ -42,6 +43,7 @@ def plant(name: str, file: str, old: str, new: str, *said: str) -> Planted:
 
 
 S = "#/components/schemas/"
+# fmt: off - one change, one row
 PLANTED = [
     # A page with an embedded OpenAPI document, and a published file.
     plant(
@@ -864,3 +866,4 @@ PLANTED = [
         "published",
     ),
 ]
+# fmt: on
