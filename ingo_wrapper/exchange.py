@@ -15,6 +15,7 @@ from ingo_wrapper.call import Call
 from ingo_wrapper.codes import SYSTEM_FAILURE, Result, result_of
 from ingo_wrapper.errors import (
     ClockSkewRejected,
+    ConfigurationError,
     ConnectionFailed,
     GatewayRejected,
     IngoError,
@@ -78,7 +79,13 @@ def exchange(call: Call) -> Flow:
         if call.doubt and (wait := _stand_in_left(call)) > 0:
             yield Pause(wait)
         while True:
-            answer = yield _next_send(call)
+            try:
+                answer = yield _next_send(call)
+            except ConfigurationError as problem:  # the client was closed meanwhile
+                call.in_flight = False
+                if call.doubt:
+                    raise build_error(call, ConfigurationError, str(problem)) from None
+                raise
             call.in_flight = False
             outcome = _digest(call, answer)
             if isinstance(outcome, Reply):
@@ -195,7 +202,7 @@ def _correct_clock(call: Call, skew: float | None) -> bool:
 
 def _settle(call: Call, verdict: Verdict, error: type[IngoError]) -> None:
     """Note what a failed attempt says about doubt; drop a clock correction that did not help."""
-    if issubclass(error, GatewayRejected):
+    if issubclass(error, GatewayRejected) and error is not RateLimited:
         if call.earlier_offset is not None:
             call.session.offset.seconds = call.earlier_offset
     elif issubclass(error, OutcomeUnknown):
