@@ -116,9 +116,12 @@ def _removed(kind: str, mine: list[Fact], readings: list[Reading], lock: Lock) -
     everywhere = {f.value for r in readings for f in r.facts if f.kind == kind}
     read = {r.page: r for r in readings if r.status == "read"}
     for fact in mine:
-        cited = [p for p in read if _cites(fact, p)]
+        named = _witnesses(fact)
+        cited = [p for p in read if any(provenance.names(name, p) for name in named)]
+        # As long as one of our witnesses was not heard, the others' silence proves nothing.
+        heard = all(any(provenance.names(name, p) for p in cited) for name in named)
         once = [p for p in read if (kind, fact.value) in lock.facts(p)]
-        silent = [p for p in cited + once if not _says(read[p], fact)]
+        silent = [p for p in (cited if heard else []) + once if not _says(read[p], fact)]
         if not silent or (fact.value in everywhere and not once):
             continue
         still = fact.value in everywhere
@@ -142,11 +145,14 @@ def _says(reading: Reading, fact: Fact) -> bool:
     return fact.value in values or (fact.kind == "status family" and not values)
 
 
+def _witnesses(fact: Fact) -> list[str]:
+    """The pages of the current site on which a fact rests."""
+    marks = {"documented", "example"}
+    return [part.page for part in provenance.of(fact.sources) if part.mark in marks and part.page]
+
+
 def _cites(fact: Fact, page: str) -> bool:
-    return any(
-        part.mark in {"documented", "example"} and part.page and provenance.names(part.page, page)
-        for part in provenance.of(fact.sources)
-    )
+    return any(provenance.names(name, page) for name in _witnesses(fact))
 
 
 def _moved_hosts(

@@ -28,6 +28,7 @@ _CONDITIONAL = re.compile(
 _OPTIONAL = re.compile(
     r"^(?:opt(?:ional)?|no|n|false|✗|✘|❌|–|-|—|not required|o)\b|^[✗✘❌–—-]", re.I
 )
+_CODED_LIST = re.compile(r"^`[\w.:/+-]+`(?:\s*(?:,|;|\||/|or|and)\s*`[\w.:/+-]+`)*$")
 _STARRED = re.compile(r"^(?:yes|required|req)\s*\*", re.I)
 
 
@@ -135,10 +136,6 @@ def _values(row: Row) -> frozenset[str] | None:
         found = limit_text.values(text)
         if found and (len(found) > 1 or re.search(r"available options|allowed|enum", text, re.I)):
             return found
-    if (
-        row.limits
-        and re.search(r"`", row.limits)
-        and not re.search(r"\d\s*[–-]\s*\d|\^", row.limits)
-    ):
+    if row.limits and _CODED_LIST.match(row.limits.strip()):
         return limit_text.values(row.limits, bare=True)
     return None

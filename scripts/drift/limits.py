@@ -15,6 +15,8 @@ _BARE_UP_TO = re.compile(
 )
 _UNIT = r"\s*(?:chars?|characters?|digits?)"
 _PHRASES: tuple[tuple[str, str], ...] = (
+    ("max_items", rf"max(?:imum)?\.?\s*(?:array (?:length|items)|items):?\s*`?{_NUMBER}"),
+    ("min_items", rf"min(?:imum)?\.?\s*(?:array (?:length|items)|items):?\s*`?{_NUMBER}"),
     ("length", rf"(?:required )?(?:string )?length:?\s*`?{_NUMBER}{_DASH}{_NUMBER}`?"),
     ("length", rf"between {_NUMBER} and {_NUMBER}{_UNIT}"),
     ("length", rf"{_NUMBER}{_DASH}{_NUMBER}{_UNIT}"),
@@ -36,8 +38,6 @@ _PHRASES: tuple[tuple[str, str], ...] = (
         r"(?:exactly|required string length:?|length(?: of| is|:)?)\s*"
         rf"`?{_NUMBER}`?(?!{_DASH}\d)(?:{_UNIT})?",
     ),
-    ("max_items", rf"max(?:imum)?\.?\s*(?:array (?:length|items)|items):?\s*`?{_NUMBER}"),
-    ("min_items", rf"min(?:imum)?\.?\s*(?:array (?:length|items)|items):?\s*`?{_NUMBER}"),
     ("range", rf"required range:?\s*`?{_NUMBER}\s*(?:<=|≤)\s*x\s*(?:<=|≤)\s*{_NUMBER}"),
     ("minimum", rf"(?:x\s*)?(?:>=|≥)\s*{_NUMBER}(?!{_UNIT})"),
     ("minimum", rf"minimum(?: value)?:?\s*(?:of |is |=\s*)?`?{_NUMBER}(?!{_UNIT})(?!\s*\d)"),

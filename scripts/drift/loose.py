@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from scripts.drift import bodies, provenance
 from scripts.drift.absent import removed
 from scripts.drift.match import operation_for, place
-from scripts.drift.model import Change, Contract, Operation, Reading, Variant
+from scripts.drift.model import Change, Contract, Direction, Operation, Reading, Variant
 
 ENOUGH = 0.5
 """The share of our documented fields that a page must show before its silence means anything."""
+WAYS: tuple[Direction, ...] = ("request", "reply")
 
 
 def candidates(contract: Contract, reading: Reading) -> list[tuple[Operation, Variant]]:
@@ -51,30 +52,35 @@ def _samples(reading: Reading, near: list[tuple[Operation, Variant]]) -> Iterato
         yield from bodies.against(sample, mine, operation, reading)
 
 
-def shows(reading: Reading, near: list[tuple[Operation, Variant]]) -> float:
-    """The share of our request fields resting on a page that the page shows with a type."""
-    seen = {path for t in reading.tables for path in t.fields}
-    leaves = {path.split(".")[-1] for path in seen}
-    wanted = _wanted(reading, near)
-    return sum(path.split(".")[-1] in leaves for path in wanted) / len(wanted) if wanted else 1.0
+def shows(
+    reading: Reading, near: list[tuple[Operation, Variant]], direction: Direction = "request"
+) -> float:
+    """The share of our fields of one direction resting on a page that the page shows."""
+    described = [*reading.tables, *(reading.samples if direction == "reply" else [])]
+    seen = {path.split(".")[-1] for v in described if v.direction == direction for path in v.fields}
+    wanted = _wanted(reading, near, direction)
+    return sum(path.split(".")[-1] in seen for path in wanted) / len(wanted) if wanted else 1.0
 
 
-def _wanted(reading: Reading, near: list[tuple[Operation, Variant]]) -> set[str]:
+def _wanted(
+    reading: Reading, near: list[tuple[Operation, Variant]], direction: Direction
+) -> set[str]:
     return {
         path
         for _, variant in near
-        if variant.direction == "request"
+        if variant.direction == direction
         for path, field in variant.fields.items()
         if provenance.rests_on(field.sources, reading.page) and not path.endswith("[]")
     }
 
 
 def _unmentioned(reading: Reading, near: list[tuple[Operation, Variant]]) -> Iterator[Change]:
-    whole = not reading.operations or not any(op.variants for op in reading.operations)
-    if not whole or reading.status != "read" or shows(reading, near) < ENOUGH:
+    """Fields whose names stand nowhere on a page that describes their body otherwise."""
+    if any(op.variants for op in reading.operations) or reading.status != "read":
         return
+    told = {way for way in WAYS if shows(reading, near, way) >= ENOUGH}
     for operation, variant in near:
-        if variant.direction == "event":
+        if variant.direction not in told:
             continue
         for path, own in variant.fields.items():
             above = path.rsplit(".", 1)[0].removesuffix("[]").split(".")[-1] if "." in path else ""

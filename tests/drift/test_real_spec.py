@@ -9,7 +9,8 @@ import pytest
 from scripts.drift import cli
 from scripts.drift.deviations import read_deviations
 from scripts.drift.lock import read_lock
-from tests.drift.published import load, write_tree
+from tests.drift.layouts import LAYOUTS
+from tests.drift.published import load, published, write_tree
 
 OPENAPI = Path(__file__).resolve().parents[2] / "openapi"
 SPEC = OPENAPI / "bundled.yaml"
@@ -90,3 +91,19 @@ def test_facts_that_the_check_needs_are_in_the_specification() -> None:
     assert contract.values("signed headers") == {
         "request-line x-date content-type content-sha512 content-length"
     }
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_in_other_layouts_it_has_no_drift_either(layout: str, tmp_path: Path, capsys: Any) -> None:
+    pages = []
+    for page, value in published(load(SPEC)).values():
+        ((path, item),) = value["paths"].items()
+        schema = item["post"]["requestBody"]["content"]["application/json"]["schema"]
+        target = tmp_path / f"{page}.md"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(f"# A page\n\n`POST {path}`\n\n" + LAYOUTS[layout](schema))
+        pages.append(page)
+    found = outcome(tmp_path, capsys)
+    assert found["changes"] == []
+    states = {page["page"]: (page["status"], page["problems"]) for page in found["pages"]}
+    assert [(page, states[page]) for page in pages if states[page][0] != "read"] == []
