@@ -15,7 +15,9 @@ def described(field: Field) -> str:
 
 def silent(own: Field, now: str, aspect: str, reading: Reading) -> bool:
     """Whether the page merely leaves out what another source of ours tells."""
-    gone = now in {"none", "any value", "optional"} or aspect == "value removed"
+    if now == "optional":
+        return provenance.only_elsewhere(own.sources)
+    gone = now in {"none", "any value"} or aspect == "value removed"
     others = [p for p in provenance.of(own.sources) if p.mark not in {"documented", "example"}]
     elsewhere = [
         page

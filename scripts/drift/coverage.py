@@ -108,6 +108,10 @@ def as_text(coverage: Coverage) -> str:
         total = sum(counts.values())
         cells = "".join(f"{_share(counts[head], total):>16}" for head in heads)
         lines.append(f"{kind:12}{cells}{total:>8}")
+    lines += ["", "Besides, as weaker evidence for a part of what is said (a limit, a type)"]
+    for kind in KINDS:
+        also = [f"{count} {mark}" for mark, count in sorted(coverage.also[kind].items())]
+        lines.append(f"  {kind}: {', '.join(also) or 'none'}")
     lines += ["", f"Known pages that no part rests on: {len(coverage.unused)}"]
     lines += [f"  {page}" for page in coverage.unused]
     if coverage.unmarked:

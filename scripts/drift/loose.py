@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from scripts.drift import bodies, provenance
 from scripts.drift.absent import removed
 from scripts.drift.match import operation_for, place
-from scripts.drift.model import Change, Contract, Direction, Operation, Reading, Variant
+from scripts.drift.model import Change, Contract, Direction, Field, Operation, Reading, Variant
 
 ENOUGH = 0.5
 """The share of our documented fields that a page must show before its silence means anything."""
@@ -79,6 +79,7 @@ def _unmentioned(reading: Reading, near: list[tuple[Operation, Variant]]) -> Ite
     if any(op.variants for op in reading.operations) or reading.status != "read":
         return
     told = {way for way in WAYS if shows(reading, near, way) >= ENOUGH}
+    shown = {path.split(".")[-1] for table in reading.tables for path in table.fields}
     for operation, variant in near:
         if variant.direction not in told:
             continue
@@ -87,8 +88,17 @@ def _unmentioned(reading: Reading, near: list[tuple[Operation, Variant]]) -> Ite
             named = path.removesuffix("[]").split(".")[-1] in reading.names
             if named or (above and above not in reading.names):
                 continue
-            if provenance.rests_on(own.sources, reading.page):
+            if provenance.rests_on(own.sources, reading.page) or _beside(path, own, variant, shown):
                 yield removed(own, operation, reading, variant.direction)
+
+
+def _beside(path: str, own: Field, variant: Variant, shown: set[str]) -> bool:
+    """A documented field of a request of which the page shows the neighbours in the same object."""
+    if variant.direction != "request" or "documented" not in provenance.marks(own.sources):
+        return False
+    above = path.rpartition(".")[0]
+    beside = [other for other in variant.fields if other.rpartition(".")[0] == above != ""]
+    return any(other.split(".")[-1] in shown for other in beside if other != path)
 
 
 def _of_tables(
