@@ -1,0 +1,219 @@
+"""The durable inbox: an acknowledged event is on disk, and its handlers run exactly once.
+
+    inbox = Inbox("events.db")                      # or "postgresql://..."
+
+    @inbox.on(CheckPaid)
+    def book(event, tx):
+        tx.execute("UPDATE claims SET paid = 1 WHERE ref = ?", (event.participant_unique_id1,))
+
+What a handler writes through `tx` and the mark "handled" commit together. Effects elsewhere (a
+mail, a call) happen at least once: give them the event's id as their key.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as LateError
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from .commit import GroupCommit
+from .counters import Counters
+from .errors import StoreUnavailable
+from .handling import Handling, Outcome, Run
+from .operations import Operations
+from .registry import Registry
+from .retries import RetryPolicy
+from .rows import NewRow, OrderBy, new_row
+from .running import Running
+from .sealing import Cipher, Sealing
+from .seam import IncomingEvent, Parse, default_parse
+from .stores import open_store
+from .table import Accepted, insert
+from .threads import DaemonThreads
+from .transactions import Transaction
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Inbox(Running):
+    """A durable inbox for webhooks.
+
+    Args:
+        url: a file path (SQLite: one process, local disk) or a `postgresql://` URL (any number
+            of processes; needs the extra `postgres`).
+        parse: turns a stored body into the event that handlers get.
+        order_by: an attribute of events ("participant_unique_id1", "party_id", ...) or a function
+            of the event; events with the same key are handled in the order of their arrival, and
+            an unfinished one holds up the later ones. A dead letter does not.
+        cipher: encrypts bodies at rest, e.g. `cryptography.fernet.Fernet(key)`.
+        retry: back-off and limit for handlers that fail.
+        ack_limit: seconds after which `accept` gives up with `StoreUnavailable`.
+        concurrency: handlers at a time in this process.
+        engine: "own" runs handlers here (SQLite) or with Procrastinate (PostgreSQL); "external"
+            leaves it to your engine, which calls `handle(event_id)`.
+        takeover: seconds without a heartbeat after which a dead worker's events are taken over.
+        adopt: on start, events up to so many seconds old for which there was no handler run if
+            there is one now (a rolling deploy); older ones only by `operations.replay`.
+        handler_limit: seconds an async handler may take.
+        on_error: gets (event, exception) of each failure, e.g. to report it.
+        clock: the time, in Unix seconds.
+    """
+
+    def __init__(
+        self,
+        url: str | Path,
+        *,
+        parse: Parse = default_parse,
+        order_by: OrderBy = None,
+        cipher: Cipher | None = None,
+        retry: RetryPolicy | None = None,
+        ack_limit: float = 0.8,
+        concurrency: int = 8,
+        engine: Literal["own", "external"] = "own",
+        takeover: float = 15.0,
+        adopt: float = 86400.0,
+        handler_limit: float = 300.0,
+        on_error: Callable[[Any, BaseException], None] | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.store = open_store(url, connections=concurrency + 4, external=engine == "external")
+        self.engine = engine
+        self.counters = Counters()
+        self.registry = Registry()
+        self.sealing = Sealing(cipher)
+        self.operations = Operations(self.store, self.sealing, clock)
+        self.clock = clock
+        self.parse = parse
+        self.retry = retry or RetryPolicy()
+        self.concurrency = concurrency
+        self.takeover = takeover
+        self.adopt = adopt
+        self._order_by = order_by
+        self._ack_limit = ack_limit
+        self._accepting = True
+        self._commit = GroupCommit(self._write)
+        self._workers = DaemonThreads(concurrency, "ingo-handler")
+        self.threads = DaemonThreads(concurrency + 2, "ingo-database")
+        self._handling = Handling(
+            store=self.store,
+            registry=self.registry,
+            parse=parse,
+            sealing=self.sealing,
+            retry=self.retry,
+            clock=clock,
+            handler_limit=handler_limit,
+            threads=self.threads,
+            counters=self.counters,
+            on_error=on_error,
+        )
+
+    def on(
+        self,
+        *what: type[Any] | str,
+        name: str | None = None,
+        version: int = 1,
+        versions: Sequence[str] = (),
+    ) -> Callable[[F], F]:
+        """Register a handler of (event, transaction), or of (event) only; sync or async.
+
+        Args:
+            what: event types and topics (as received or canonical); none, or "*": every event.
+            name: under which handled events are recorded; keep it when the function is renamed.
+            version: raise it to have `operations.replay` run the new handler on old events.
+            versions: the values of `metadata.version` to take, e.g. ("3", "4").
+        """
+        return self.registry.on(*what, name=name, version=version, versions=tuple(versions))
+
+    def open(self) -> None:
+        """Connect and migrate now, to fail at the start of a service rather than later.
+
+        Raises:
+            StoreUnavailable: the database cannot be reached, or (StoreInUse) the SQLite file is
+                open in another process.
+        """
+        self.store.open()
+
+    def accept(self, event: IncomingEvent) -> Accepted:
+        """Store an event; when this returns it is durable: answer 2xx, for duplicates too.
+
+        Raises:
+            StoreUnavailable: it is not; answer 503, Ingo delivers again.
+        """
+        began = time.perf_counter()
+        try:
+            accepted = self._submit(event).result(self._ack_limit)
+        except LateError:
+            raise self._too_late() from None
+        self._count(accepted, began)
+        return accepted
+
+    async def accept_async(self, event: IncomingEvent) -> Accepted:
+        """Store an event, as `accept` does, without blocking the event loop."""
+        began = time.perf_counter()
+        try:
+            async with asyncio.timeout(self._ack_limit):
+                accepted = await asyncio.wrap_future(self._submit(event))
+        except TimeoutError:
+            raise self._too_late() from None
+        self._count(accepted, began)
+        return accepted
+
+    def handle(self, event_id: str) -> Outcome:
+        """Run the handlers of one event here and now: the seam for Celery and other engines."""
+        self.open()
+        return self._handling.run(Run(event_id))
+
+    async def handle_async(self, event_id: str, *, slack: float = 0.0) -> Outcome:
+        """Run the handlers of one event; async ones in this event loop, sync ones in a thread.
+
+        Args:
+            slack: seconds that an event may run before its time (clocks of machines differ).
+        """
+        run = Run(event_id, loop=asyncio.get_running_loop(), slack=slack)
+        try:
+            return await asyncio.wrap_future(self._workers.submit(self._handling.run, run))
+        except asyncio.CancelledError:
+            run.hand_back()
+            raise
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """Open a transaction of the inbox's database, e.g. to create the tables of handlers."""
+        self.open()
+        with self.store.session() as session:
+            yield Transaction(lambda: session)
+
+    def close(self) -> None:
+        """Take no more events, stop working, write what is queued, let go of the database."""
+        self._accepting = False
+        self.stop()
+        self._commit.close()
+        self._workers.close()
+        self.threads.close()
+        self.store.close()
+
+    def _submit(self, event: IncomingEvent) -> Future[Accepted]:
+        if not self._accepting:
+            raise StoreUnavailable("the inbox is closed")
+        row = new_row(event, order_by=self._order_by, sealing=self.sealing, now=self.clock())
+        return self._commit.submit(row)
+
+    def _write(self, rows: Sequence[NewRow]) -> list[Accepted]:
+        self.store.open()
+        with self.store.ack_session(wait=self._ack_limit) as session:
+            accepted = insert(session, self.store, rows, self.sealing)
+        if any(each.new for each in accepted):
+            self.wake()
+        return accepted
+
+    def _too_late(self) -> StoreUnavailable:
+        self.counters.add("refused")
+        return StoreUnavailable(f"not durable within {self._ack_limit} s")
+
+    def _count(self, accepted: Accepted, began: float) -> None:
+        self.counters.acknowledged(time.perf_counter() - began)
+        if not accepted.new:
+            self.counters.add("conflicts" if accepted.conflict else "duplicates")

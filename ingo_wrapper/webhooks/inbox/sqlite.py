@@ -1,0 +1,239 @@
+"""The inbox on SQLite: standard library, one process, one writing connection.
+
+One connection on purpose: SQLite before 3.51.3 can damage a WAL file that two connections write,
+and several writers of one process only queue in SQLite's unfair busy handler. Reads of the
+command line go through read-only connections, which never write or checkpoint.
+"""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from ingo_wrapper.errors import ConfigurationError
+
+from .errors import HandedBack, StoreUnavailable
+from .lockfile import LockFile
+from .schema import SQLITE, migrate
+from .sessions import Rows, Session
+
+BUSY_MS = 400
+
+
+class SqliteSession:
+    """A transaction on the one connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.raw = connection
+
+    def execute(self, sql: str, params: Sequence[object] = ()) -> Rows:
+        """Run a statement."""
+        cursor = self.raw.execute(sql, params)
+        return Rows(cursor.fetchall(), cursor.rowcount)
+
+    own = execute
+
+    def own_many(self, sql: str, params: Sequence[Sequence[object]]) -> list[Rows]:
+        """Run one statement for many rows."""
+        return [self.execute(sql, each) for each in params]
+
+    def alive(self) -> bool:
+        """Tell whether the transaction is open."""
+        return self.raw.in_transaction
+
+
+class SqliteLease:
+    """The right to handle one event; the database is held only from the first write on."""
+
+    def __init__(self, store: "SqliteStore") -> None:
+        self._store = store
+        self._session: SqliteSession | None = None
+
+    def peek(self, sql: str, params: Sequence[object]) -> Rows:
+        """Read between the transactions of others."""
+        if self._session is not None:
+            return self._session.own(sql, params)
+        with self._store.reading_turn() as session:
+            return session.own(sql, params)
+
+    def session(self) -> Session:
+        """Open the transaction, once."""
+        if self._session is None:
+            self._session = SqliteSession(self._store.begin(wait=30.0))
+        return self._session
+
+    def commit(self) -> None:
+        """Commit and let the next writer in."""
+        if self._session is not None:
+            if not self._session.alive():
+                raise HandedBack("the transaction was ended by someone else")
+            self._session.raw.execute("COMMIT")
+            self._store.end()
+            self._session = None
+
+    def release(self) -> None:
+        """Roll back what was not committed."""
+        if self._session is not None:
+            self._session = None
+            self._store.end()
+
+
+class SqliteStore:
+    """A file on a local disk (never a network share), open in one process."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.url = str(path)
+        self._lock = LockFile(path)
+        self._connection: sqlite3.Connection | None = None
+        self._pid = 0
+        self._turn = threading.Lock()
+        self._opening = threading.Lock()
+        self._leased: set[str] = set()
+
+    def open(self) -> None:
+        """Lock the file, connect and migrate. Repeatable."""
+        with self._opening:
+            if self._connection is not None:
+                return
+            try:
+                self._lock.acquire()
+                self._connection = self._connect()
+            except (OSError, sqlite3.Error) as error:
+                self._lock.release()
+                raise StoreUnavailable(f"{self.path}: {error}") from error
+            self._pid = os.getpid()
+            try:
+                with self.session(wait=1.0) as session:
+                    migrate(session, SQLITE)
+            except BaseException:
+                self._shut()
+                raise
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            self.path, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False
+        )
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=FULL")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def close(self) -> None:
+        """Close the connection and release the file."""
+        with self._opening:
+            self._shut()
+
+    def _shut(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None and self._turn.acquire(timeout=2.0):
+            # a handler that hangs in a transaction keeps it; nothing of it will be committed
+            connection.close()
+            self._turn.release()
+        self._lock.release()
+
+    @contextmanager
+    def turn(self, *, wait: float) -> Iterator[sqlite3.Connection]:
+        """Hold the connection for a moment."""
+        self._take(wait)
+        try:
+            yield self._live()
+        finally:
+            self._turn.release()
+
+    def begin(self, *, wait: float) -> sqlite3.Connection:
+        """Open a writing transaction that `end` closes, maybe from another thread."""
+        self._take(wait)
+        try:
+            connection = self._live()
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            self._turn.release()
+            raise StoreUnavailable(f"{self.path}: {error}") from error
+        except BaseException:
+            self._turn.release()
+            raise
+        return connection
+
+    def end(self) -> None:
+        """Roll back what is not committed, and let the next writer in."""
+        try:
+            if self._connection is not None and self._connection.in_transaction:
+                with suppress(sqlite3.Error):
+                    self._connection.execute("ROLLBACK")
+        finally:
+            self._turn.release()
+
+    def _take(self, wait: float) -> None:
+        if not self._turn.acquire(timeout=wait):
+            raise StoreUnavailable(f"{self.path}: busy for {wait} s with another transaction")
+
+    def _live(self) -> sqlite3.Connection:
+        if self._connection is None:
+            raise StoreUnavailable(f"{self.path} is not open")
+        if self._pid != os.getpid():
+            raise ConfigurationError(
+                f"{self.path} was opened before a fork: open the inbox in the process that uses it"
+            )
+        return self._connection
+
+    @contextmanager
+    def session(self, *, wait: float = 5.0) -> Iterator[Session]:
+        """Open a transaction: committed at the end, rolled back on an exception."""
+        connection = self.begin(wait=wait)
+        try:
+            yield SqliteSession(connection)
+            connection.execute("COMMIT")
+        finally:
+            self.end()
+
+    @contextmanager
+    def ack_session(self, *, wait: float) -> Iterator[Session]:
+        """Open the acknowledgement's transaction; whatever goes wrong means: not durable."""
+        try:
+            with self.session(wait=wait) as session:
+                yield session
+        except sqlite3.Error as error:
+            raise StoreUnavailable(f"{self.path}: {error}") from error
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Read beside the writer, from this process or another."""
+        if not self.path.exists():
+            raise StoreUnavailable(f"{self.path} does not exist")
+        uri = f"{self.path.resolve().as_uri()}?mode=ro"
+        try:
+            with closing(sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000)) as connection:
+                yield SqliteSession(connection)
+        except sqlite3.OperationalError as error:
+            raise StoreUnavailable(f"{self.path}: {error}") from error
+
+    @contextmanager
+    def reading_turn(self) -> Iterator[Session]:
+        """Read on the writing connection, between the transactions of others."""
+        with self.turn(wait=5.0) as connection:
+            yield SqliteSession(connection)
+
+    @contextmanager
+    def lease(self, event_id: str) -> Iterator[SqliteLease | None]:
+        """Take an event; one process, so a set in memory is enough."""
+        with self._opening:
+            free = event_id not in self._leased
+            self._leased.add(event_id)
+        if not free:
+            yield None
+            return
+        lease = SqliteLease(self)
+        try:
+            yield lease
+        finally:
+            lease.release()
+            self._leased.discard(event_id)
+
+    def enqueue(self, session: Session, ids: Sequence[str], at: float | None = None) -> None:
+        """Do nothing: the loop in this process looks at the table."""
