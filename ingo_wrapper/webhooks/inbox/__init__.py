@@ -1,9 +1,9 @@
 """The durable webhook inbox."""
 
 from .errors import GiveUp, HandedBack, RetryLater, StoreInUse, StoreUnavailable
-from .handling import Outcome, Result
 from .inbox import Inbox
 from .operations import Entry
+from .outcome import Outcome, Result
 from .retries import RetryPolicy
 from .sealing import Cipher
 from .sessions import Rows

@@ -13,25 +13,23 @@ mail, a call) happen at least once: give them the event's id as their key.
 import asyncio
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future
-from concurrent.futures import TimeoutError as LateError
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from .commit import GroupCommit
+from .accepting import Acceptance
 from .counters import Counters
-from .errors import StoreUnavailable
-from .handling import Handling, Outcome, Run
+from .handling import Handling
 from .operations import Operations
+from .outcome import Outcome, Run
 from .registry import Registry
 from .retries import RetryPolicy
-from .rows import NewRow, OrderBy, new_row
+from .rows import OrderBy
 from .running import Running
 from .sealing import Cipher, Sealing
 from .seam import IncomingEvent, Parse, default_parse
 from .stores import open_store
-from .table import Accepted, insert
+from .table import Accepted
 from .threads import DaemonThreads
 from .transactions import Transaction
 
@@ -91,10 +89,15 @@ class Inbox(Running):
         self.concurrency = concurrency
         self.takeover = takeover
         self.adopt = adopt
-        self._order_by = order_by
-        self._ack_limit = ack_limit
-        self._accepting = True
-        self._commit = GroupCommit(self._write)
+        self._acceptance = Acceptance(
+            store=self.store,
+            sealing=self.sealing,
+            counters=self.counters,
+            order_by=order_by,
+            limit=ack_limit,
+            clock=clock,
+            announce=self.wake,
+        )
         self._workers = DaemonThreads(concurrency, "ingo-handler")
         self.threads = DaemonThreads(concurrency + 2, "ingo-database")
         self._handling = Handling(
@@ -142,24 +145,11 @@ class Inbox(Running):
         Raises:
             StoreUnavailable: it is not; answer 503, Ingo delivers again.
         """
-        began = time.perf_counter()
-        try:
-            accepted = self._submit(event).result(self._ack_limit)
-        except LateError:
-            raise self._too_late() from None
-        self._count(accepted, began)
-        return accepted
+        return self._acceptance.accept(event)
 
     async def accept_async(self, event: IncomingEvent) -> Accepted:
         """Store an event, as `accept` does, without blocking the event loop."""
-        began = time.perf_counter()
-        try:
-            async with asyncio.timeout(self._ack_limit):
-                accepted = await asyncio.wrap_future(self._submit(event))
-        except TimeoutError:
-            raise self._too_late() from None
-        self._count(accepted, began)
-        return accepted
+        return await self._acceptance.accept_async(event)
 
     def handle(self, event_id: str) -> Outcome:
         """Run the handlers of one event here and now: the seam for Celery and other engines."""
@@ -188,32 +178,9 @@ class Inbox(Running):
 
     def close(self) -> None:
         """Take no more events, stop working, write what is queued, let go of the database."""
-        self._accepting = False
+        self._acceptance.refuse()
         self.stop()
-        self._commit.close()
+        self._acceptance.close()
         self._workers.close()
         self.threads.close()
         self.store.close()
-
-    def _submit(self, event: IncomingEvent) -> Future[Accepted]:
-        if not self._accepting:
-            raise StoreUnavailable("the inbox is closed")
-        row = new_row(event, order_by=self._order_by, sealing=self.sealing, now=self.clock())
-        return self._commit.submit(row)
-
-    def _write(self, rows: Sequence[NewRow]) -> list[Accepted]:
-        self.store.open()
-        with self.store.ack_session(wait=self._ack_limit) as session:
-            accepted = insert(session, self.store, rows, self.sealing)
-        if any(each.new for each in accepted):
-            self.wake()
-        return accepted
-
-    def _too_late(self) -> StoreUnavailable:
-        self.counters.add("refused")
-        return StoreUnavailable(f"not durable within {self._ack_limit} s")
-
-    def _count(self, accepted: Accepted, began: float) -> None:
-        self.counters.acknowledged(time.perf_counter() - began)
-        if not accepted.new:
-            self.counters.add("conflicts" if accepted.conflict else "duplicates")

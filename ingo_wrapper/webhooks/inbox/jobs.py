@@ -2,15 +2,28 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 import procrastinate
 from procrastinate.schema import SchemaManager
 
 from .sessions import Session
+from .upsert import upsert_sql
 
 QUEUE = "ingo_inbox"
 TASK = "ingo_inbox.handle"
+
+
+@lru_cache(maxsize=512)
+def _upsert_sql(rows: int) -> str:
+    return (
+        f"WITH written AS ({upsert_sql(rows)}), deferred AS (SELECT procrastinate_defer_jobs_v1("
+        f"array_agg(ROW('{QUEUE}', '{TASK}', 0, NULL, NULL, jsonb_build_object('event_id', id),"
+        " NULL)::procrastinate_job_to_defer_v1)) FROM written WHERE deliveries = 1"
+        " HAVING COUNT(*) > 0) SELECT id, deliveries, body_digest,"
+        " (SELECT COUNT(*) FROM deferred) FROM written"
+    )
 
 
 class Jobs:
@@ -25,6 +38,15 @@ class Jobs:
         found = session.own("SELECT to_regclass('procrastinate_jobs')").first()
         if found is None or found[0] is None:
             session.execute(SchemaManager.get_schema())
+
+    @staticmethod
+    def upsert_sql(rows: int) -> str:
+        """Insert events, and in the same statement a job for each new one.
+
+        Procrastinate's own SQL function, called without its Python side: that halves the time
+        to acknowledge (one round trip instead of four).
+        """
+        return _upsert_sql(rows)
 
     def defer(self, connection: Any, ids: Sequence[str], at: float | None) -> None:
         """Defer a job for each event, now or *at* a time (Unix seconds)."""

@@ -2,74 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any
 
 import psycopg
 import psycopg_pool
-from psycopg.pq import TransactionStatus
 
-from .errors import HandedBack, StoreUnavailable
+from .errors import StoreUnavailable
 from .jobs import Jobs
+from .postgres_session import Connection, PostgresLease, PostgresSession
+from .rows import NewRow
 from .schema import POSTGRES, migrate
-from .sessions import Rows, Session
+from .sessions import Session
+from .upsert import upsert_sql
 
-Connection = psycopg.Connection[tuple[Any, ...]]
 _LOST = (psycopg.OperationalError, psycopg.InterfaceError)
 _MIGRATION_LOCK = 0x1460_1B0E
-
-
-class PostgresSession:
-    """A transaction on one connection."""
-
-    def __init__(self, connection: Connection) -> None:
-        self.raw = connection
-
-    def execute(self, sql: str, params: Sequence[object] = ()) -> Rows:
-        """Run a statement with psycopg's `%s` placeholders."""
-        cursor = self.raw.execute(sql.encode(), params or None)
-        rows = cursor.fetchall() if cursor.description else []
-        return Rows(rows, cursor.rowcount)
-
-    def own(self, sql: str, params: Sequence[object] = ()) -> Rows:
-        """Run a statement of the inbox."""
-        return self.execute(sql.replace("?", "%s"), params)
-
-    def own_many(self, sql: str, params: Sequence[Sequence[object]]) -> list[Rows]:
-        """Run one statement for many rows; psycopg sends them as one pipeline."""
-        if len(params) == 1:
-            return [self.own(sql, params[0])]
-        results = []
-        with self.raw.cursor() as cursor:
-            cursor.executemany(sql.replace("?", "%s").encode(), params, returning=True)
-            while True:
-                results.append(Rows(cursor.fetchall(), cursor.rowcount))
-                if not cursor.nextset():
-                    return results
-
-    def alive(self) -> bool:
-        """Tell whether the transaction is open and not aborted by an error."""
-        return self.raw.info.transaction_status == TransactionStatus.INTRANS
-
-
-class PostgresLease:
-    """The right to handle one event: an advisory lock that ends with its transaction."""
-
-    def __init__(self, session: PostgresSession) -> None:
-        self._session = session
-
-    def peek(self, sql: str, params: Sequence[object]) -> Rows:
-        """Read in the transaction that holds the lock."""
-        return self._session.own(sql, params)
-
-    def session(self) -> Session:
-        """Give the transaction that holds the lock."""
-        return self._session
-
-    def commit(self) -> None:
-        """Commit; refuses when the transaction is broken, or the lock with it is gone."""
-        if not self._session.alive():
-            raise HandedBack("the transaction is broken or was ended by someone else")
-        self._session.raw.commit()
 
 
 class PostgresStore:
@@ -134,12 +80,11 @@ class PostgresStore:
 
     @contextmanager
     def ack_session(self, *, wait: float) -> Iterator[Session]:
-        """Open the acknowledgement's transaction, on a connection of its own with short limits."""
+        """Give the acknowledgement's own connection: short limits, every statement commits."""
         try:
             if self._ack is None or self._ack.closed:
                 self._ack = self._connect_ack(wait)
-            with self._ack.transaction():
-                yield PostgresSession(self._ack)
+            yield PostgresSession(self._ack)
         except _LOST as error:
             self._drop_ack()
             raise StoreUnavailable(f"PostgreSQL: {type(error).__name__}") from error
@@ -182,6 +127,22 @@ class PostgresStore:
                 # what was committed is committed; the rest was never meant to stay
                 with suppress(psycopg.Error):
                     connection.rollback()
+
+    def upsert(self, session: Session, rows: Sequence[NewRow]) -> list[tuple[int, str]]:
+        """Insert deliveries, with their jobs, in one statement: one round trip, one commit."""
+        left = list(range(len(rows)))
+        result: dict[int, tuple[int, str]] = {}
+        while left:
+            # a statement may touch an id once; all writers take ids in one order, or they could
+            # wait for each other
+            layer = sorted({rows[index].id: index for index in reversed(left)}.items())
+            params = [value for _, index in layer for value in rows[index].values()]
+            sql = upsert_sql(len(layer)) if self.jobs is None else self.jobs.upsert_sql(len(layer))
+            known = dict(layer)
+            for event_id, deliveries, digest, *_ in session.own(sql, params):
+                result[known[event_id]] = (deliveries, digest)
+            left = [index for index in left if index not in result]
+        return [result[index] for index in range(len(rows))]
 
     def enqueue(self, session: Session, ids: Sequence[str], at: float | None = None) -> None:
         """Defer a job per event in the same transaction."""

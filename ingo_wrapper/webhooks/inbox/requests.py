@@ -35,7 +35,7 @@ class Requests:
                 answer = {"result": self._carry(wanted["command"], wanted["arguments"])}
             except StoreUnavailable:
                 return
-            except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            except Exception as error:
                 answer = {"error": type(error).__name__}
             _write(path.with_suffix(".answer"), answer)
             path.unlink(missing_ok=True)

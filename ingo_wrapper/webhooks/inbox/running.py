@@ -6,11 +6,11 @@ import signal
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import Any, Protocol, Self
+from typing import Self
 
 from ingo_wrapper.errors import ConfigurationError
 
-from . import queue_table
+from .engines import Work, engine_of, prepare
 from .handling import Outcome
 from .operations import Operations
 from .registry import Registry
@@ -18,18 +18,7 @@ from .retries import RetryPolicy
 from .sealing import Sealing
 from .seam import Parse
 from .sessions import Store
-from .sqlite import SqliteStore
 from .threads import DaemonThreads
-
-
-class Work(Protocol):
-    """An engine at work."""
-
-    def wake(self) -> None:
-        """Look for new events at once."""
-
-    async def run(self, stopping: asyncio.Event, limit: float) -> None:
-        """Work until told to stop."""
 
 
 class Running(ABC):
@@ -93,11 +82,11 @@ class Running(ABC):
         loop = asyncio.get_running_loop()
         stopping = asyncio.Event()
         self._ask_to_stop = lambda: _tell(loop, stopping)
-        await asyncio.wrap_future(self.threads.submit(_prepare, self))
+        await asyncio.wrap_future(self.threads.submit(prepare, self))
         if signals:
             for each in (signal.SIGTERM, signal.SIGINT):
                 loop.add_signal_handler(each, stopping.set)
-        self._work = _engine(self)
+        self._work = engine_of(self)
         work = asyncio.create_task(self._work.run(stopping, limit))
         try:
             await asyncio.shield(work)
@@ -159,55 +148,3 @@ class Running(ABC):
 def _tell(loop: asyncio.AbstractEventLoop, stopping: asyncio.Event) -> None:
     with contextlib.suppress(RuntimeError):  # the loop has ended by itself
         loop.call_soon_threadsafe(stopping.set)
-
-
-def _prepare(inbox: "Running") -> None:
-    """Open the store, and give events of late that had no handler to those of today."""
-    inbox.open()
-    now = inbox.clock()
-    with inbox.store.reading() as session:
-        found = queue_table.unhandled(session, now - inbox.adopt)
-    wanted = [each for each, body in found if _has_handler(inbox, body)]
-    if wanted:
-        with inbox.store.session() as session:
-            for each in wanted:
-                queue_table.reopen(session, inbox.store, each, now, again=False)
-
-
-def _has_handler(inbox: "Running", body: bytes) -> bool:
-    try:
-        event: Any = inbox.parse(inbox.sealing.unseal(body))
-    except Exception:
-        return False
-    return bool(inbox.registry.matching(event))
-
-
-def _engine(inbox: "Running") -> Work:
-    async def handle(event_id: str) -> Any:
-        # an engine that calls a little early by its own clock is right all the same
-        return await inbox.handle_async(event_id, slack=5.0)
-
-    if isinstance(inbox.store, SqliteStore):
-        from .requests import Requests
-        from .working import SqliteWork
-
-        return SqliteWork(
-            store=inbox.store,
-            handle=inbox.handle_async,
-            threads=inbox.threads,
-            concurrency=inbox.concurrency,
-            retry=inbox.retry,
-            clock=inbox.clock,
-            requests=Requests(inbox.store.path, inbox.operations.carry),
-        )
-    from .procrastinating import ProcrastinateWork
-
-    return ProcrastinateWork(
-        store=inbox.store,
-        handle=handle,
-        threads=inbox.threads,
-        concurrency=inbox.concurrency,
-        retry=inbox.retry,
-        takeover=inbox.takeover,
-        clock=inbox.clock,
-    )

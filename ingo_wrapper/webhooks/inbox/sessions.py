@@ -5,6 +5,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from .rows import NewRow
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -71,6 +73,13 @@ class Store(Protocol):
 
     def ack_session(self, *, wait: float) -> AbstractContextManager[Session]:
         """Open the transaction of the acknowledgement path: fails fast, never hangs."""
+
+    def upsert(self, session: Session, rows: Sequence[NewRow]) -> list[tuple[int, str]]:
+        """Insert deliveries and announce the new ones; known ids are counted.
+
+        Returns:
+            For each row how often its id has been delivered, and the digest of the first body.
+        """
 
     def reading(self) -> AbstractContextManager[Session]:
         """Open a session that only reads and holds up no acknowledgement."""

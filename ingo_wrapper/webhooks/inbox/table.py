@@ -7,20 +7,10 @@ from dataclasses import dataclass
 from .rows import CONFLICT, WAITING, NewRow
 from .sealing import Sealing, same_json
 from .sessions import Lease, Session, Store
+from .upsert import COLUMNS
 
-_INSERT = (
-    "INSERT INTO ingo_inbox (id, topic, canonical_topic, version, participant_unique_id1,"
-    " notification_id, party_id, order_key, body, body_digest, received_at, next_at)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_UPSERT = (
-    _INSERT + " ON CONFLICT (id) DO UPDATE SET deliveries = ingo_inbox.deliveries + 1"
-    " RETURNING deliveries, body_digest"
-)
 _CONFLICT = (
-    "INSERT INTO ingo_inbox (id, topic, canonical_topic, version, participant_unique_id1,"
-    " notification_id, party_id, order_key, body, body_digest, received_at, next_at,"
-    " status, conflict_of)"
+    f"INSERT INTO ingo_inbox ({COLUMNS}, status, conflict_of)"  # noqa: S608 - only constants
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING id"
 )
 KEPT_CONFLICTS = 10
@@ -45,19 +35,11 @@ def insert(
     session: Session, store: Store, rows: Sequence[NewRow], sealing: Sealing
 ) -> list[Accepted]:
     """Write deliveries, telling duplicates and conflicts apart, and announce the new ones."""
-    # in one order for all writers, so that two batches of duplicates cannot deadlock
-    order = sorted(range(len(rows)), key=lambda index: rows[index].id)
-    found = session.own_many(_UPSERT, [rows[index].values() for index in order])
-    outcome: dict[int, Accepted] = {}
-    for index, result in zip(order, found, strict=True):
-        row = rows[index]
-        deliveries, digest = result.rows[0]
+    accepted = []
+    for row, (deliveries, digest) in zip(rows, store.upsert(session, rows), strict=True):
         conflict = deliveries > 1 and not _known(session, row, digest, sealing)
-        outcome[index] = Accepted(row.id, new=deliveries == 1, conflict=conflict)
-    new = [each.id for _, each in sorted(outcome.items()) if each.new]
-    if new:
-        store.enqueue(session, new)
-    return [outcome[index] for index in range(len(rows))]
+        accepted.append(Accepted(row.id, new=deliveries == 1, conflict=conflict))
+    return accepted
 
 
 def _known(session: Session, row: NewRow, digest: str, sealing: Sealing) -> bool:

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import sqlite3
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -79,8 +80,8 @@ class SqliteWork:
             return 0
         try:
             ids = await self._in_thread(self._claim, free)
-        except StoreUnavailable as error:
-            log.warning("cannot look for due events: %s", error)
+        except (StoreUnavailable, sqlite3.Error) as error:
+            log.warning("cannot look for due events: %s", describe(error))
             await asyncio.sleep(POLL)
             return 0
         for each in ids:
@@ -120,7 +121,7 @@ class SqliteWork:
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
-        with contextlib.suppress(StoreUnavailable):
+        with contextlib.suppress(StoreUnavailable, sqlite3.Error):
             await self._in_thread(self._hand_back)
 
     def _hand_back(self) -> None:
