@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 
 def print_entries(args: argparse.Namespace, entries: "list[Entry]", out: TextIO | None) -> None:
+    """Print events."""
     for each in entries:
         if args.json:
             print_line(json.dumps(each.as_dict()), out)
@@ -22,10 +23,12 @@ def print_entries(args: argparse.Namespace, entries: "list[Entry]", out: TextIO 
 
 
 def as_time(seconds: float) -> str:
+    """Write a time for people."""
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def print_values(args: argparse.Namespace, values: dict[str, Any], out: TextIO | None) -> None:
+    """Print named values."""
     if args.json:
         print_line(json.dumps(values), out)
         return
@@ -34,4 +37,5 @@ def print_values(args: argparse.Namespace, values: dict[str, Any], out: TextIO |
 
 
 def print_line(text: str, out: TextIO | None) -> None:
+    """Print one line, at once."""
     print(text, file=out or sys.stdout, flush=True)

@@ -42,6 +42,8 @@ def _has_handler(inbox: "Running", body: bytes) -> bool:
 
 
 def engine_of(inbox: "Running") -> Work:
+    """Make the engine that fits the database."""
+
     async def handle(event_id: str) -> Any:
         # an engine that calls a little early by its own clock is right all the same
         return await inbox.handle_async(event_id, slack=5.0)

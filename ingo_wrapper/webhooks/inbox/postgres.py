@@ -1,5 +1,6 @@
 """The inbox on PostgreSQL: any number of processes and machines, handlers run by Procrastinate."""
 
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
@@ -36,11 +37,15 @@ class PostgresStore:
         )
         self._ack: Connection | None = None
         self._ready = False
+        self._opening = threading.Lock()
 
     def open(self) -> None:
         """Migrate, then fill the pool. Repeatable."""
-        if self._ready:
-            return
+        with self._opening:
+            if not self._ready:
+                self._open()
+
+    def _open(self) -> None:
         try:
             with psycopg.connect(self.url, connect_timeout=2) as connection:
                 session = PostgresSession(connection)

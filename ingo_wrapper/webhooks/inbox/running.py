@@ -11,8 +11,8 @@ from typing import Self
 from ingo_wrapper.errors import ConfigurationError
 
 from .engines import Work, engine_of, prepare
-from .handling import Outcome
 from .operations import Operations
+from .outcome import Outcome
 from .registry import Registry
 from .retries import RetryPolicy
 from .sealing import Sealing
