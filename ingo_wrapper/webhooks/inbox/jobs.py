@@ -15,14 +15,19 @@ QUEUE = "ingo_inbox"
 TASK = "ingo_inbox.handle"
 
 
+_DEFERRED = (
+    "SELECT procrastinate_defer_jobs_v1(array_agg(ROW("
+    f"'{QUEUE}', '{TASK}', 0, NULL, NULL, jsonb_build_object('event_id', id), NULL"
+    ")::procrastinate_job_to_defer_v1)) FROM written WHERE deliveries = 1 HAVING COUNT(*) > 0"
+)
+
+
 @lru_cache(maxsize=512)
 def _upsert_sql(rows: int) -> str:
+    # the count is only there to have the database run the part that defers
     return (
-        f"WITH written AS ({upsert_sql(rows)}), deferred AS (SELECT procrastinate_defer_jobs_v1("
-        f"array_agg(ROW('{QUEUE}', '{TASK}', 0, NULL, NULL, jsonb_build_object('event_id', id),"
-        " NULL)::procrastinate_job_to_defer_v1)) FROM written WHERE deliveries = 1"
-        " HAVING COUNT(*) > 0) SELECT id, deliveries, body_digest,"
-        " (SELECT COUNT(*) FROM deferred) FROM written"
+        f"WITH written AS ({upsert_sql(rows)}), deferred AS ({_DEFERRED})"
+        " SELECT id, deliveries, body_digest, (SELECT COUNT(*) FROM deferred) FROM written"
     )
 
 

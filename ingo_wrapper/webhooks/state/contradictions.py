@@ -29,12 +29,6 @@ _EXCLUSIVE: tuple[tuple[str, str, tuple[Axis, str], tuple[Axis, str]], ...] = (
         (Axis.HOLD, "confirmed"),
     ),
     (
-        "screening_cleared_and_confirmed",
-        "the screening hit was both cleared and confirmed",
-        (Axis.HOLD, "cleared"),
-        (Axis.HOLD, "confirmed"),
-    ),
-    (
         "check_paid_and_canceled",
         "the check was both paid and canceled",
         (Axis.CHECK, "paid"),

@@ -1,6 +1,7 @@
 """From a set of facts to the state of a payment. Pure: the order of arrival is not known here."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from .contradictions import flags_of
 from .facts import AnswerFact, EventFact, Fact
@@ -35,23 +36,18 @@ def derive(facts: frozenset[Fact]) -> PaymentState:
         for meaning in MEANINGS.get(each.topic, ())
     ]
     acceptance = acceptance_of(answers)
-    notification = _notification(steps, answers)
-    hold = _last(steps, Axis.HOLD)
-    payment = _last(steps, Axis.PAYMENT)
-    check = _check(steps)
-    progress = _furthest(steps)
-    return PaymentState(
+    state = PaymentState(
         facts=facts,
-        phase=_phase(acceptance, notification, progress, hold, payment, check),
         acceptance=acceptance,
-        notification=notification,
-        progress=progress,
-        hold=hold,
-        payment=payment,
-        check=check,
+        notification=_notification(steps, answers),
+        progress=_furthest(steps),
+        hold=_last(steps, Axis.HOLD),
+        payment=_last(steps, Axis.PAYMENT),
+        check=_check(steps),
         parties=_parties(steps),
         flags=flags_of(ordered, steps, acceptance),
     )
+    return replace(state, phase=_phase(state))
 
 
 def acceptance_of(answers: Iterable[AnswerFact]) -> Acceptance:
@@ -137,34 +133,23 @@ _BY_CHECK = {
 }
 
 
-def _phase(
-    acceptance: Acceptance,
-    notification: str | None,
-    progress: str | None,
-    hold: str | None,
-    payment: str | None,
-    check: Check | None,
-) -> Phase:
+def _phase(state: PaymentState) -> Phase:
     """Put the parts into one word: how it ended, else what holds it up, else how far it is."""
-    if payment == "returned":
-        return Phase.RETURNED
-    if hold == "confirmed" or payment == "terminated":
-        return Phase.TERMINATED
-    if check is not None and check.value in _BY_CHECK:
-        return _BY_CHECK[check.value]
-    if payment == "succeeded":
-        return Phase.SUCCEEDED
-    if notification == "canceled":
-        return Phase.CANCELED
-    if hold == "suspended" or (acceptance is Acceptance.SUSPENDED and hold is None):
-        return Phase.ON_HOLD
-    if check is not None:
-        return Phase.CHECK_ISSUED if check.value == "issued" else Phase.CHECK_CHOSEN
-    if progress is not None:
-        return Phase.IN_PROGRESS
-    if notification not in (None, "staged"):
-        return Phase.NOTIFIED
-    return _BY_ANSWER[acceptance]
+    check = None if state.check is None else state.check.value
+    unscreened = state.acceptance is Acceptance.SUSPENDED and state.hold is None
+    rules: tuple[tuple[bool, Phase], ...] = (
+        (state.payment == "returned", Phase.RETURNED),
+        (state.hold == "confirmed" or state.payment == "terminated", Phase.TERMINATED),
+        (check in _BY_CHECK, _BY_CHECK.get(check or "", Phase.UNKNOWN)),
+        (state.payment == "succeeded", Phase.SUCCEEDED),
+        (state.notification == "canceled", Phase.CANCELED),
+        (state.hold == "suspended" or unscreened, Phase.ON_HOLD),
+        (check == "issued", Phase.CHECK_ISSUED),
+        (check == "chosen", Phase.CHECK_CHOSEN),
+        (state.progress is not None, Phase.IN_PROGRESS),
+        (state.notification not in (None, "staged"), Phase.NOTIFIED),
+    )
+    return next((phase for holds, phase in rules if holds), _BY_ANSWER[state.acceptance])
 
 
 _BY_ANSWER = {

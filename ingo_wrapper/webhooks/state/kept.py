@@ -46,7 +46,7 @@ class PaymentStates:
     def _record_event(self, event: Any, transaction: Transaction) -> None:
         fact = EventFact.of(event)
         if fact.reference:
-            transaction.execute(_CREATE)
+            self._create()
             self._insert(transaction, fact)
 
     def _create(self) -> None:

@@ -37,6 +37,7 @@ class Meaning:
 _N, _P, _H, _PAY, _C = Axis.NOTIFICATION, Axis.PROGRESS, Axis.HOLD, Axis.PAYMENT, Axis.CHECK
 _RECIPIENT = "transaction.recipient."
 _PARTY = "transaction.party."
+_DYNAMIC = "transaction.party.authentication.dynamic.validation."
 _STATUS = "transaction.recipient.payment.status."
 
 MEANINGS: dict[str, tuple[Meaning, ...]] = {}
@@ -59,15 +60,15 @@ _say(_both("notification.status.sent"), Meaning(_N, "sent", 2), _party("notified
 _say(_both("notification.status.bounced"), Meaning(_N, "bounced", 3), _party("bounced", 2))
 _say(_both("notification.status.received"), Meaning(_N, "opened", 4), _party("opened", 3))
 _say(
-    (_RECIPIENT + "authentication.status.failure", _PARTY + "authentication.dynamic.validation.failure"),
+    (_RECIPIENT + "authentication.status.failure", _DYNAMIC + "failure"),
     Meaning(_P, "authentication_failed", 1),
     _party("authentication_failed", 4),
-)  # fmt: skip
+)
 _say(
-    (_RECIPIENT + "authentication.status.success", _PARTY + "authentication.dynamic.validation.success"),
+    (_RECIPIENT + "authentication.status.success", _DYNAMIC + "success"),
     Meaning(_P, "authenticated", 2),
     _party("authenticated", 5),
-)  # fmt: skip
+)
 _say((_RECIPIENT + "verification.rvdm.success",), Meaning(_P, "verified", 3))
 _say(("transaction.account.verification.paypal.success.av",), Meaning(_P, "account_verified", 4))
 _say(
