@@ -16,7 +16,7 @@ TASK = "ingo_inbox.handle"
 
 
 _DEFERRED = (
-    "SELECT procrastinate_defer_jobs_v1(array_agg(ROW("
+    "SELECT procrastinate_defer_jobs_v1(array_agg(ROW("  # noqa: S608 - constants only
     f"'{QUEUE}', '{TASK}', 0, NULL, NULL, jsonb_build_object('event_id', id), NULL"
     ")::procrastinate_job_to_defer_v1)) FROM written WHERE deliveries = 1 HAVING COUNT(*) > 0"
 )
@@ -26,7 +26,7 @@ _DEFERRED = (
 def _upsert_sql(rows: int) -> str:
     # the count is only there to have the database run the part that defers
     return (
-        f"WITH written AS ({upsert_sql(rows)}), deferred AS ({_DEFERRED})"
+        f"WITH written AS ({upsert_sql(rows)}), deferred AS ({_DEFERRED})"  # noqa: S608 - constants only
         " SELECT id, deliveries, body_digest, (SELECT COUNT(*) FROM deferred) FROM written"
     )
 

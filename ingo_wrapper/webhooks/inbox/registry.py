@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from ingo_wrapper.errors import ConfigurationError
 
-from .seam import canonical_topic
+from .seam import canonical_name, canonical_topic
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -38,7 +38,7 @@ class Handler:
 
 def _matches(what: type[Any] | str, event: Any) -> bool:
     if isinstance(what, str):
-        return what in (event.topic, canonical_topic(event))
+        return event.topic == what or canonical_topic(event) in (what, canonical_name(what))
     return isinstance(event, what)
 
 

@@ -1,6 +1,7 @@
 """What the inbox needs to know about an event: the seam to what receives and types it."""
 
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 from typing import Any, Protocol
 
@@ -31,4 +32,14 @@ def canonical_topic(event: Any) -> str:
 
 def default_parse(raw: bytes) -> Any:
     """Turn a stored body into the typed event it was; imported late, it is the larger module."""
-    return import_module("ingo_wrapper.webhooks.receive").parse(raw)
+    return import_module("ingo_wrapper.webhooks").parse(raw)
+
+
+@cache
+def canonical_name(topic: str) -> str:
+    """Give the canonical name of a topic that a handler was registered for."""
+    try:
+        known = import_module("ingo_wrapper.webhooks.events").CATALOG.get(topic)
+    except ImportError:
+        return topic
+    return topic if known is None else str(known.canonical)
