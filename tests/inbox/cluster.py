@@ -69,16 +69,16 @@ class Cluster:
             if self._user
             else {}
         )
-        done = subprocess.run(
-            [str(self._bin / program), *map(str, args)],
-            cwd="/tmp",
-            stdout=subprocess.DEVNULL,
-            stderr=(log := tempfile.TemporaryFile()),
-            stdin=subprocess.DEVNULL,
-            check=False,
-            **identity,  # type: ignore[call-overload]
-        )
-        with log:
+        with tempfile.TemporaryFile() as log:  # not a pipe: the server would inherit it and stay
+            done = subprocess.run(
+                [str(self._bin / program), *map(str, args)],
+                cwd="/tmp",
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+                stdin=subprocess.DEVNULL,
+                check=False,
+                **identity,  # type: ignore[call-overload]
+            )
             if done.returncode:
                 log.seek(0)
                 raise RuntimeError(f"{program} failed: {log.read().decode()[-2000:]}")

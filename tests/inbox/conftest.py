@@ -11,8 +11,8 @@ from ingo_wrapper.webhooks.inbox import Inbox
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import standin  # noqa: E402
-from cluster import Cluster  # noqa: E402
+import standin
+from cluster import Cluster
 
 _numbers = itertools.count(1)
 

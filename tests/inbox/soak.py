@@ -26,10 +26,10 @@ from typing import Any
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1]), str(HERE.parents[1] / "generated")]
 
-import standin
-from cluster import Cluster
+import standin  # noqa: E402
+from cluster import Cluster  # noqa: E402
 
-from ingo_wrapper.webhooks.inbox import AsyncTransaction, Inbox, RetryPolicy, Transaction
+from ingo_wrapper.webhooks.inbox import AsyncTransaction, Inbox, RetryPolicy, Transaction  # noqa: E402
 
 HANDLERS = ("book", "notify")
 
@@ -145,12 +145,17 @@ class Soak:
         self.done = False
 
     def start(self, role: str) -> None:
-        log = (Path(self.folder.name) / f"{role}.log").open("ab")
-        self.processes[role] = subprocess.Popen(
-            [sys.executable, __file__, "--child", role.rstrip("0123456789"), self.url,
-             str(self.port), str(self.takeover)],
-            stderr=log,
-        )  # fmt: skip
+        with (Path(self.folder.name) / f"{role}.log").open("ab") as log:
+            self.processes[role] = subprocess.Popen(
+                [sys.executable, __file__, "--child", role.rstrip("0123456789"), self.url,
+                 str(self.port), str(self.takeover)],
+                stderr=log,
+            )  # fmt: skip
+
+    def log(self) -> str:
+        """Give the end of what the processes said."""
+        logs = sorted(Path(self.folder.name).glob("*.log"))
+        return "\n".join(f"--- {each.name}\n{each.read_text()[-3000:]}" for each in logs)
 
     def kill(self, role: str) -> None:
         self.report.kills.append(f"{role} at {len(self.acknowledged)}")
@@ -216,6 +221,9 @@ class Soak:
                         connection[1].close()
                     connection = None
                     await asyncio.sleep(0.05)
+        if connection is not None:
+            connection[1].close()
+            await connection[1].wait_closed()
 
     async def chaos(self) -> None:
         """Kill each role a few times, stop the database once, at seeded points of progress."""
@@ -301,14 +309,12 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     os.environ.setdefault("PYTHONUNBUFFERED", "1")
-    soak = Soak(
-        args.store, args.events, senders=args.senders, workers=args.workers, seed=args.seed
-    )
-    report = soak.run()
-    print(json.dumps(asdict(report), indent=1))
-    if not report.clean:
-        for log in sorted(Path(soak.folder.name).glob("*.log")):
-            print(f"--- {log.name}\n{log.read_text()[-3000:]}", file=sys.stderr)
+    soak = Soak(args.store, args.events, senders=args.senders, workers=args.workers, seed=args.seed)
+    with soak.folder:
+        report = soak.run()
+        print(json.dumps(asdict(report), indent=1))
+        if not report.clean:
+            print(soak.log(), file=sys.stderr)
     return 0 if report.clean else 1
 
 

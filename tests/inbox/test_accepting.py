@@ -10,11 +10,11 @@ from pathlib import Path
 
 import psycopg
 import pytest
+import standin
 from cluster import Cluster
 
-import standin
-from ingo_wrapper.webhooks.inbox import Inbox, StoreInUse, StoreUnavailable
 from ingo_wrapper.errors import ConfigurationError
+from ingo_wrapper.webhooks.inbox import Inbox, StoreInUse, StoreUnavailable
 
 Make = Callable[..., Inbox]
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-
 import standin
+
 from ingo_wrapper.errors import ConfigurationError
 from ingo_wrapper.webhooks.inbox import (
     AsyncTransaction,

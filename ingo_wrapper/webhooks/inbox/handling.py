@@ -73,16 +73,17 @@ class Handling:
             return Outcome(run.event_id, Result.SETTLED)
         now = self._clock()
         if row.next_at > now + run.slack:
-            return self._ask_again(lease, row, Result.NOT_DUE, row.next_at)
+            self._store.enqueue(lease.session(), [row.id], row.next_at)
+            lease.commit()
+            return Outcome(row.id, Result.NOT_DUE, row.next_at)
         blocked = table.blocked_until(lease, row)
         if blocked is not None:
-            return self._ask_again(lease, row, Result.BLOCKED, max(blocked, now + 1.0))
+            # the end of the earlier event announces this one; asking again is for the rare case
+            # that this one arrived while that end was being written
+            self._store.enqueue(lease.session(), [row.id], max(blocked, now + 5.0))
+            lease.commit()
+            return Outcome(row.id, Result.BLOCKED, max(blocked, now + 1.0))
         return None
-
-    def _ask_again(self, lease: Lease, row: table.Stored, result: Result, at: float) -> Outcome:
-        self._store.enqueue(lease.session(), [row.id], at)
-        lease.commit()
-        return Outcome(row.id, result, at)
 
     def _next(self, run: Run, row: table.Stored, lease: Lease) -> Outcome | None:
         """Run one handler, or settle the event when there is none left to run."""

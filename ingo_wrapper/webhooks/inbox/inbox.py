@@ -11,6 +11,7 @@ mail, a call) happen at least once: give them the event's id as their key.
 """
 
 import asyncio
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -98,6 +99,7 @@ class Inbox(Running):
             clock=clock,
             announce=self.wake,
         )
+        self._begun = threading.Event()
         self._workers = DaemonThreads(concurrency, "ingo-handler")
         self.threads = DaemonThreads(concurrency + 2, "ingo-database")
         self._handling = Handling(

@@ -37,11 +37,14 @@ class PostgresStore:
         )
         self._ack: Connection | None = None
         self._ready = False
+        self._closed = False
         self._opening = threading.Lock()
 
     def open(self) -> None:
         """Migrate, then fill the pool. Repeatable."""
         with self._opening:
+            if self._closed:
+                raise StoreUnavailable("the inbox is closed")
             if not self._ready:
                 self._open()
 
@@ -59,7 +62,9 @@ class PostgresStore:
         self._ready = True
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections, for good."""
+        with self._opening:
+            self._closed = True
         self._pool.close()
         self._drop_ack()
 
@@ -73,6 +78,8 @@ class PostgresStore:
 
     @contextmanager
     def _connection(self, wait: float) -> Iterator[Connection]:
+        if not self._ready:
+            self.open()
         try:
             connection = self._pool.getconn(timeout=wait)
         except (psycopg_pool.PoolTimeout, psycopg_pool.PoolClosed, *_LOST) as error:

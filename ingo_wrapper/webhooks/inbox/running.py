@@ -36,6 +36,7 @@ class Running(ABC):
     concurrency: int
     takeover: float
     adopt: float
+    _begun: threading.Event
     _thread: threading.Thread | None = None
     _task: "asyncio.Task[None] | None" = None
     _work: Work | None = None
@@ -87,6 +88,7 @@ class Running(ABC):
             for each in (signal.SIGTERM, signal.SIGINT):
                 loop.add_signal_handler(each, stopping.set)
         self._work = engine_of(self)
+        self._begun.set()
         work = asyncio.create_task(self._work.run(stopping, limit))
         try:
             await asyncio.shield(work)
@@ -103,17 +105,14 @@ class Running(ABC):
         if self._thread is not None:
             raise ConfigurationError("this inbox is at work already")
         self.open()
-        ready = threading.Event()
-
-        async def work() -> None:
-            asyncio.get_running_loop().call_soon(ready.set)
-            await self.run_async(limit=limit)
-
+        self._begun.clear()
         self._thread = threading.Thread(
-            target=lambda: asyncio.run(work()), name="ingo-inbox-work", daemon=True
+            target=lambda: asyncio.run(self.run_async(limit=limit)),
+            name="ingo-inbox-work",
+            daemon=True,
         )
         self._thread.start()
-        ready.wait(5.0)
+        self._begun.wait(5.0)
 
     def stop(self) -> None:
         """End the work gracefully, and wait for that when it runs in a thread of ours."""

@@ -34,8 +34,10 @@ class SqliteStore:
         self._lock = LockFile(path)
         self._connection: sqlite3.Connection | None = None
         self._pid = 0
+        self._closed = False
         self._turn = threading.Lock()
         self._opening = threading.Lock()
+        self._leasing = threading.Lock()
         self._leased: set[str] = set()
 
     def open(self) -> None:
@@ -43,18 +45,16 @@ class SqliteStore:
         with self._opening:
             if self._connection is not None:
                 return
+            if self._closed:
+                raise StoreUnavailable("the inbox is closed")
             try:
                 self._lock.acquire()
                 self._connection = self._connect()
-            except (OSError, sqlite3.Error) as error:
+                self._pid = os.getpid()
+            except BaseException as error:
                 self._lock.release()
-                raise StoreUnavailable(f"{self.path}: {error}") from error
-            self._pid = os.getpid()
-            try:
-                with self.session(wait=1.0) as session:
-                    migrate(session, SQLITE)
-            except BaseException:
-                self._shut()
+                if isinstance(error, OSError | sqlite3.Error):
+                    raise StoreUnavailable(f"{self.path}: {error}") from error
                 raise
 
     def _connect(self) -> sqlite3.Connection:
@@ -64,14 +64,18 @@ class SqliteStore:
         try:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=FULL")
+            connection.execute("BEGIN IMMEDIATE")
+            migrate(SqliteSession(connection), SQLITE)
+            connection.execute("COMMIT")
         except BaseException:
             connection.close()
             raise
         return connection
 
     def close(self) -> None:
-        """Close the connection and release the file."""
+        """Close the connection and release the file, for good."""
         with self._opening:
+            self._closed = True
             self._shut()
 
     def _shut(self) -> None:
@@ -115,6 +119,8 @@ class SqliteStore:
             self._turn.release()
 
     def _take(self, wait: float) -> None:
+        if self._connection is None:
+            self.open()
         if not self._turn.acquire(timeout=wait):
             raise StoreUnavailable(f"{self.path}: busy for {wait} s with another transaction")
 
@@ -167,7 +173,7 @@ class SqliteStore:
     @contextmanager
     def lease(self, event_id: str) -> Iterator[SqliteLease | None]:
         """Take an event; one process, so a set in memory is enough."""
-        with self._opening:
+        with self._leasing:
             free = event_id not in self._leased
             self._leased.add(event_id)
         if not free:
