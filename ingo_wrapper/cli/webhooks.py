@@ -9,7 +9,8 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -65,29 +66,26 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run_tail(args: argparse.Namespace, out: TextIO | None = None, rounds: int = -1) -> int:
     """Show the latest events, and with --follow those that come."""
-    inbox = _inbox(args)
-    entries = inbox.operations.tail(args.number)
-    print_entries(args, entries, out)
-    after = entries[-1].seq if entries else 0
-    try:
+    with _inbox(args) as inbox, suppress(KeyboardInterrupt):
+        entries = inbox.operations.tail(args.number)
+        print_entries(args, entries, out)
+        after = entries[-1].seq if entries else 0
         while args.follow and rounds != 0:
             time.sleep(1.0)
             entries = inbox.operations.tail(args.number, after=after)
             print_entries(args, entries, out)
             after = entries[-1].seq if entries else after
             rounds -= 1
-    except KeyboardInterrupt:
-        pass
     return 0
 
 
 def run_show(args: argparse.Namespace, out: TextIO | None = None) -> int:
     """Show one event."""
-    inbox = _inbox(args)
-    entry = inbox.operations.show(args.id)
-    if entry is None:
-        return _fail(f"no event {args.id}")
-    document = entry.as_dict() | {"body": _body(inbox, args)}
+    with _inbox(args) as inbox:
+        entry = inbox.operations.show(args.id)
+        if entry is None:
+            return _fail(f"no event {args.id}")
+        document = entry.as_dict() | {"body": _body(inbox, args)}
     if args.json:
         print_line(json.dumps(document), out)
         return 0
@@ -109,7 +107,8 @@ def _body(inbox: "Inbox", args: argparse.Namespace) -> Any:
 
 def run_failed(args: argparse.Namespace, out: TextIO | None = None) -> int:
     """Show what needs a look; the exit status is 1 when there is something."""
-    entries = _inbox(args).operations.failed(args.number)
+    with _inbox(args) as inbox:
+        entries = inbox.operations.failed(args.number)
     print_entries(args, entries, out)
     return 1 if entries else 0
 
@@ -136,22 +135,27 @@ def run_purge(args: argparse.Namespace, out: TextIO | None = None) -> int:
 
 def run_stats(args: argparse.Namespace, out: TextIO | None = None) -> int:
     """Show counts."""
-    stats = _inbox(args).operations.stats()
+    with _inbox(args) as inbox:
+        stats = inbox.operations.stats()
     flat = {**stats["events"], "oldest_due_seconds": stats["oldest_due_seconds"]}
     print_values(args, flat, out)
     return 0
 
 
-def _inbox(args: argparse.Namespace, *, write: bool = False) -> "Inbox":
+@contextmanager
+def _inbox(args: argparse.Namespace, *, write: bool = False) -> "Iterator[Inbox]":
     from ingo_wrapper.webhooks.inbox import Inbox
 
     url = args.inbox or os.environ.get(VARIABLE)
     if not url:
         raise ConfigurationError(f"which inbox? give --inbox, or set {VARIABLE}")
     inbox = Inbox(url, cipher=_cipher())
-    if write or "://" in url:
+    if write:
         inbox.open()
-    return inbox
+    try:
+        yield inbox
+    finally:
+        inbox.close()
 
 
 def _cipher() -> "Cipher | None":
@@ -169,14 +173,11 @@ def _change(args: argparse.Namespace, command: str, wanted: dict[str, Any]) -> i
     from ingo_wrapper.webhooks.inbox.requests import ask
 
     try:
-        inbox = _inbox(args, write=True)
+        with _inbox(args, write=True) as inbox:
+            return int(inbox.operations.carry(command, wanted))
     except StoreInUse:
         path = Path(args.inbox or os.environ[VARIABLE])
         return int(ask(path, command, wanted))
-    try:
-        return int(inbox.operations.carry(command, wanted))
-    finally:
-        inbox.close()
 
 
 def _fail(text: str) -> int:

@@ -11,10 +11,10 @@ from typing import Any
 
 import psycopg
 import pytest
+import standin
 from cryptography.fernet import Fernet, InvalidToken
 from test_working import counts, until
 
-import standin
 from ingo_wrapper.cli import webhooks as cli
 from ingo_wrapper.errors import ConfigurationError
 from ingo_wrapper.webhooks.inbox import GiveUp, Inbox, RetryPolicy
@@ -232,7 +232,9 @@ def _everything(url: str) -> bytes:
     if "://" not in url:
         return b"".join(each.read_bytes() for each in Path(url).parent.glob("events.db*"))
     with psycopg.connect(url) as connection:
-        return repr(connection.execute("SELECT i::text, body FROM ingo_inbox i").fetchall()).encode()
+        return repr(
+            connection.execute("SELECT i::text, body FROM ingo_inbox i").fetchall()
+        ).encode()
 
 
 def test_the_command_line_reveals_with_the_key(
@@ -268,7 +270,11 @@ def test_what_is_shown_is_a_list_of_what_may_be_shown() -> None:
                 "last_4": "1111",
                 "issuers": [{"payee_name": "Mina"}],
                 "field_results": [
-                    {"field_name": "FirstName", "client_provided_value": "Mina", "is_matching": True}
+                    {
+                        "field_name": "FirstName",
+                        "client_provided_value": "Mina",
+                        "is_matching": True,
+                    }
                 ],
             },
             "more": "Mina",

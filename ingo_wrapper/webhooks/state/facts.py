@@ -77,6 +77,11 @@ class AnswerFact:
 Fact = EventFact | AnswerFact
 
 
+def as_fact(given: Any) -> Fact:
+    """Take a fact as it is, and an event as its fact."""
+    return given if isinstance(given, EventFact | AnswerFact) else EventFact.of(given)
+
+
 def _object(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 

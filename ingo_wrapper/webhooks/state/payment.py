@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
-from .facts import AnswerFact, EventFact, Fact
+from .facts import AnswerFact, EventFact, Fact, as_fact
 
 
 class Acceptance(StrEnum):
@@ -128,15 +129,19 @@ class PaymentState:
         return [each for each in in_order(self.facts) if isinstance(each, AnswerFact)]
 
 
-def fold(state: PaymentState, fact: Fact) -> PaymentState:
-    """Add a fact. In whatever order facts come, and however often, the result is the same."""
+def fold(state: PaymentState, fact: Any) -> PaymentState:
+    """Add a fact: an `EventFact`, an `AnswerFact`, or an event as received.
+
+    In whatever order facts come, and however often, the result is the same.
+    """
     from .deriving import derive
 
-    return state if fact in state.facts else derive(state.facts | {fact})
+    added = as_fact(fact)
+    return state if added in state.facts else derive(state.facts | {added})
 
 
-def state_of(facts: Iterable[Fact]) -> PaymentState:
-    """Give the state that follows from facts."""
+def state_of(facts: Iterable[Any]) -> PaymentState:
+    """Give the state that follows from facts (or events)."""
     from .deriving import derive
 
-    return derive(frozenset(facts))
+    return derive(frozenset(map(as_fact, facts)))
