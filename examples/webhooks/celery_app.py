@@ -12,8 +12,10 @@ Needs PostgreSQL: receiver and workers are several processes.
 
 import os
 import time
+from contextlib import suppress
 
 from celery import Celery
+from kombu.exceptions import OperationalError
 
 from ingo_wrapper.webhooks.inbox import Inbox, Transaction
 
@@ -45,10 +47,8 @@ class CeleryInbox:
         """Store, then tell Celery; the event is safe even if the broker is not there."""
         accepted = inbox.accept(event)
         if accepted.new:
-            try:
+            with suppress(OperationalError):  # the broker is away: `rescue` will find the event
                 handle.apply_async((accepted.id,), retry=False)
-            except app.connection_for_write().connection_errors:
-                pass  # `rescue` will find it
 
 
 @app.task(name="handle", bind=True, max_retries=None)

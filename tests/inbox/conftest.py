@@ -27,7 +27,7 @@ def cluster() -> Iterator[Cluster]:
     server = Cluster()
     server.start()
     yield server
-    server.stop("fast")
+    server.stop()
     server.remove()
 
 

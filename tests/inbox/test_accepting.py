@@ -1,6 +1,7 @@
 """What happens before the 2xx: durable, once, within its time, whatever arrives."""
 
 import asyncio
+import os
 import sqlite3
 import threading
 import time
@@ -323,3 +324,22 @@ def test_sqlite_syncs_every_commit(tmp_path: Path, make_inbox: Make) -> None:
     with inbox.store.session() as session:
         assert session.own("PRAGMA journal_mode").first() == ("wal",)
         assert session.own("PRAGMA synchronous").first() == (2,)  # FULL
+
+
+def test_a_fork_does_not_share_the_database(url: str, make_inbox: Make) -> None:
+    """A pre-forking server that used the inbox before it forked gets a clear answer."""
+    inbox = make_inbox(url)
+    inbox.accept(standin.make("before"))
+    reading, writing = os.pipe()
+    if (child := os.fork()) == 0:
+        try:
+            inbox.accept(standin.make("after"))
+        except StoreUnavailable as error:
+            os.write(writing, str(error).encode())
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)
+    os.close(writing)
+    with os.fdopen(reading) as answer:
+        assert "fork" in answer.read()
+    assert inbox.accept(standin.make("still works")).new

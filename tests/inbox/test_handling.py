@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -454,3 +455,41 @@ def test_two_at_once_run_the_handler_once(inbox: Inbox, effects: Effects) -> Non
 
 def test_an_unknown_event_is_missing(inbox: Inbox) -> None:
     assert inbox.handle("nowhere").result is Result.MISSING
+
+
+@pytest.mark.parametrize("error", [SystemExit(1), asyncio.CancelledError()])
+@pytest.mark.parametrize("kind", ["sync", "async"])
+def test_a_handler_that_ends_the_world_only_fails(
+    inbox: Inbox, kind: str, error: BaseException
+) -> None:
+    def sync(event: standin.Event) -> None:
+        raise error
+
+    async def asynchronous(event: standin.Event) -> None:
+        raise error
+
+    inbox.on(standin.CheckPaid, name="end")(sync if kind == "sync" else asynchronous)
+    inbox.accept(standin.make("e1"))
+    inbox.accept(standin.make("e2"))
+
+    assert inbox.handle("e1").result is Result.RETRY
+    if kind == "sync" or isinstance(error, asyncio.CancelledError):
+        assert asyncio.run(inbox.handle_async("e2")).result is Result.RETRY
+
+
+@pytest.mark.anyio
+async def test_in_an_event_loop_the_blocking_call_is_refused(inbox: Inbox) -> None:
+    with pytest.raises(ConfigurationError, match="handle_async"):
+        inbox.handle("e1")
+
+
+def test_the_file_is_readable_by_its_owner_only(tmp_path: Path, make_inbox: Make) -> None:
+    inbox = make_inbox(tmp_path / "events.db")
+    inbox.accept(standin.make("e1"))
+
+    assert {each.name: each.stat().st_mode & 0o077 for each in tmp_path.glob("events.db*")} == {
+        "events.db": 0,
+        "events.db-wal": 0,
+        "events.db-shm": 0,
+        "events.db.lock": 0o044,
+    }

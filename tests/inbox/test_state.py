@@ -25,6 +25,7 @@ from ingo_wrapper.webhooks.state.topics import MEANINGS, plain_topic
 
 R = "transaction.recipient."
 S = R + "payment.status."
+DYNAMIC = "transaction.party.authentication.dynamic.validation."
 OFAC = R + "verification.ofac.status."
 
 
@@ -251,7 +252,7 @@ def test_parties_run_independently() -> None:
     state = state_of(
         [
             event(1, "transaction.party.notification.status.sent", party_id="recipient"),
-            event(2, "transaction.party.authentication.dynamic.validation.success", party_id="recipient"),
+            event(2, DYNAMIC + "success", party_id="recipient"),
             event(3, "transaction.party.notification.status.sent", party_id="approver"),
             event(4, "transaction.party.notification.status.bounced", party_id="approver"),
         ]

@@ -1,6 +1,7 @@
 """Group commit: deliveries that arrive while a commit is under way share the next one."""
 
 import contextlib
+import os
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
@@ -27,12 +28,15 @@ class GroupCommit:
         self._write = write
         self._queue: SimpleQueue[_Item | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
+        self._pid = 0
         self._starting = threading.Lock()
 
     def submit(self, row: NewRow) -> "Future[Accepted]":
         """Queue a row; the future is done when it is durable, or has failed."""
         if self._thread is None:
             self._start()
+        if self._pid != os.getpid():
+            raise StoreUnavailable("the inbox was used before a fork: open it after the fork only")
         if self._queue.qsize() >= LONGEST_QUEUE:
             raise StoreUnavailable("too many deliveries are waiting for the store")
         future: Future[Accepted] = Future()
@@ -42,6 +46,7 @@ class GroupCommit:
     def _start(self) -> None:
         with self._starting:
             if self._thread is None:
+                self._pid = os.getpid()
                 self._thread = threading.Thread(target=self._run, name="ingo-inbox", daemon=True)
                 self._thread.start()
 

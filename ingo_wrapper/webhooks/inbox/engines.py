@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from .running import Running
 
 
+_BATCH = 500
+
+
 class Work(Protocol):
     """An engine at work."""
 
@@ -24,13 +27,21 @@ def prepare(inbox: "Running") -> None:
     """Open the store, and give events of late that had no handler to those of today."""
     inbox.open()
     now = inbox.clock()
+    since = now - inbox.adopt
     with inbox.store.reading() as session:
-        found = queue_table.unhandled(session, now - inbox.adopt)
-    wanted = [each for each, body in found if _has_handler(inbox, body)]
-    if wanted:
-        with inbox.store.session() as session:
-            for each in wanted:
-                queue_table.reopen(session, inbox.store, each, now, again=False)
+        found = queue_table.unhandled(session, since)
+    for topic, version, body in found:
+        number = _BATCH if _has_handler(inbox, body) else 0
+        while number == _BATCH:
+            with inbox.store.session() as session:
+                number = queue_table.adopt(
+                    session,
+                    inbox.store,
+                    (topic, version),
+                    since=since,
+                    now=now,
+                    limit=_BATCH,
+                )
 
 
 def _has_handler(inbox: "Running", body: bytes) -> bool:

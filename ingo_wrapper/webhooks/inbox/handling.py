@@ -110,7 +110,7 @@ class Handling:
                 raise HandedBack("the worker is shutting down")
             lease.commit()
         # a handler may raise anything, and so may the commit of what it wrote
-        except Exception as error:
+        except (Exception, SystemExit, asyncio.CancelledError) as error:
             if run.revoked:
                 raise HandedBack("the worker is shutting down") from None
             run.failures.append(error)
@@ -145,7 +145,7 @@ class Handling:
         finally:
             run.waiting_for = None
 
-    def _report(self, run: Run, handler: Handler, error: Exception) -> None:
+    def _report(self, run: Run, handler: Handler, error: BaseException) -> None:
         self._counters.add("handler_failures")
         log.warning(
             "handler %s failed for event %s: %s", handler.mark, run.event_id, describe(error)

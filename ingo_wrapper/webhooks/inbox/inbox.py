@@ -14,9 +14,11 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Literal, TypeVar
+
+from ingo_wrapper.errors import ConfigurationError
 
 from .accepting import Acceptance
 from .counters import Counters
@@ -25,7 +27,7 @@ from .operations import Operations
 from .outcome import Outcome, Run
 from .registry import Registry
 from .retries import RetryPolicy
-from .rows import OrderBy
+from .rows import OrderBy, text
 from .running import Running
 from .sealing import Cipher, Sealing
 from .seam import IncomingEvent, Parse, default_parse
@@ -154,9 +156,16 @@ class Inbox(Running):
         return await self._acceptance.accept_async(event)
 
     def handle(self, event_id: str) -> Outcome:
-        """Run the handlers of one event here and now: the seam for Celery and other engines."""
+        """Run the handlers of one event here and now: the seam for Celery and other engines.
+
+        Raises:
+            StoreUnavailable: the database is away; nothing happened, try again.
+        """
+        with suppress(RuntimeError):
+            asyncio.get_running_loop()
+            raise ConfigurationError("in an event loop use handle_async")
         self.open()
-        return self._handling.run(Run(event_id))
+        return self._handling.run(Run(text(event_id) or ""))
 
     async def handle_async(self, event_id: str, *, slack: float = 0.0) -> Outcome:
         """Run the handlers of one event; async ones in this event loop, sync ones in a thread.
@@ -164,7 +173,7 @@ class Inbox(Running):
         Args:
             slack: seconds that an event may run before its time (clocks of machines differ).
         """
-        run = Run(event_id, loop=asyncio.get_running_loop(), slack=slack)
+        run = Run(text(event_id) or "", loop=asyncio.get_running_loop(), slack=slack)
         try:
             return await asyncio.wrap_future(self._workers.submit(self._handling.run, run))
         except asyncio.CancelledError:

@@ -13,6 +13,7 @@ from .upsert import upsert_sql
 
 QUEUE = "ingo_inbox"
 TASK = "ingo_inbox.handle"
+LOCK = "ingo_inbox:"
 
 
 _DEFERRED = (
@@ -29,6 +30,36 @@ def _upsert_sql(rows: int) -> str:
         f"WITH written AS ({upsert_sql(rows)}), deferred AS ({_DEFERRED})"  # noqa: S608 - constants only
         " SELECT id, deliveries, body_digest, (SELECT COUNT(*) FROM deferred) FROM written"
     )
+
+
+# Overdue, nobody holds the event's lock, and no job stands for it: none that waits, and none of a
+# dead worker (those are taken over, and counted). What is left has lost its job, or its worker
+# lives and could not record the end of the job because the database was away. A job that has
+# just started is left alone: if its worker has died, its heart must first be seen to have stopped.
+_ORPHANS = f"""
+WITH candidate AS MATERIALIZED (
+  SELECT e.id FROM ingo_inbox e WHERE e.status = 'waiting' AND e.next_at < ?
+  AND NOT EXISTS (
+    SELECT 1 FROM procrastinate_jobs j LEFT JOIN procrastinate_workers w ON w.id = j.worker_id
+    WHERE j.queue_name = '{QUEUE}' AND j.args->>'event_id' = e.id AND (j.status = 'todo' OR (
+      j.status = 'doing'
+      AND (w.id IS NULL OR w.last_heartbeat < NOW() - ? * INTERVAL '1 second' OR EXISTS (
+        SELECT 1 FROM procrastinate_events v WHERE v.job_id = j.id AND v.type = 'started'
+        AND v.at > NOW() - ? * INTERVAL '1.5 seconds')))))
+  ORDER BY e.seq LIMIT 500)
+SELECT id FROM candidate
+WHERE pg_try_advisory_xact_lock(hashtextextended('{LOCK}' || id, 0))
+"""  # noqa: S608 - constants only
+
+
+def orphans(session: Session, now: float, takeover: float) -> list[str]:
+    """Give waiting events that no job will run."""
+    return [each for (each,) in session.own(_ORPHANS, (now - takeover, takeover, takeover))]
+
+
+def take_over(session: Session, job_id: int) -> None:
+    """Give the job of a dead worker to the living; fails when another one has done it."""
+    session.own("SELECT procrastinate_retry_job_v2(?, NOW(), NULL, NULL, NULL)", (job_id,))
 
 
 class Jobs:

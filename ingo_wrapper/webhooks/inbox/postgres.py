@@ -8,7 +8,7 @@ import psycopg
 import psycopg_pool
 
 from .errors import StoreUnavailable
-from .jobs import Jobs
+from .jobs import LOCK, Jobs
 from .postgres_session import Connection, PostgresLease, PostgresSession
 from .rows import NewRow
 from .schema import POSTGRES, migrate
@@ -131,7 +131,7 @@ class PostgresStore:
             session = PostgresSession(connection)
             got = session.own(
                 "SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0))",
-                (f"ingo_inbox:{event_id}",),
+                (f"{LOCK}{event_id}",),
             ).first()
             try:
                 yield PostgresLease(session) if got and got[0] else None

@@ -1,9 +1,9 @@
 """Run handlers on PostgreSQL with Procrastinate: workers, heartbeats, take-over of dead ones."""
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 import procrastinate
@@ -13,7 +13,7 @@ import psycopg_pool
 from . import queue_table
 from .errors import StoreUnavailable
 from .failing import describe
-from .jobs import QUEUE, TASK
+from .jobs import QUEUE, TASK, orphans, take_over
 from .retries import RetryPolicy
 from .sessions import Store
 from .threads import DaemonThreads
@@ -90,7 +90,7 @@ class ProcrastinateWork:
                 if isinstance(result, Exception):
                     raise result
         finally:
-            with contextlib.suppress(*_LOST):
+            with suppress(*_LOST):
                 await app.close_async()
 
     def _app(self) -> procrastinate.App:
@@ -131,23 +131,21 @@ class ProcrastinateWork:
                 queue=QUEUE, seconds_since_heartbeat=self._takeover
             )
             for job in stalled:
-                try:
-                    await app.job_manager.retry_job(job)
-                except procrastinate.exceptions.ConnectorException:
-                    continue  # another worker was faster
-                await self._in_thread(self._count_crash, str(job.task_kwargs["event_id"]))
+                await self._in_thread(self._take_over, job.id, str(job.task_kwargs["event_id"]))
             await self._in_thread(self._adopt_orphans)
 
-    def _count_crash(self, event_id: str) -> None:
-        with self._store.session() as session:
+    def _take_over(self, job_id: int, event_id: str) -> None:
+        # in one transaction: the next process to run the event may be killed by it at once, and
+        # that this one was killed must have been counted by then
+        with suppress(psycopg.errors.RaiseException), self._store.session() as session:
+            take_over(session, job_id)
             queue_table.count_crash(
                 session, self._store, event_id, self._retry.attempts, self._clock()
             )
 
     def _adopt_orphans(self) -> None:
         with self._store.session() as session:
-            found = queue_table.orphans(session, self._clock() - self._takeover, QUEUE)
-            self._store.enqueue(session, found)
+            self._store.enqueue(session, orphans(session, self._clock(), self._takeover))
 
     async def _in_thread(self, call: Callable[..., None], *args: Any) -> None:
         await asyncio.wrap_future(self._threads.submit(call, *args))

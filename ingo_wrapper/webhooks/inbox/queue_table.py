@@ -60,25 +60,29 @@ def count_crash(session: Session, store: Store, event_id: str, attempts: int, no
             store.enqueue(session, [following[0]])
 
 
-def orphans(session: Session, overdue: float, queue: str, limit: int = 500) -> list[str]:
-    """Give waiting events that are overdue and have no job: lost between engine and table."""
+def unhandled(session: Session, since: float) -> list[tuple[str, str, bytes]]:
+    """Give topic, version and one body of each kind of late event that had no handler."""
     found = session.own(
-        "SELECT e.id FROM ingo_inbox e WHERE e.status = ? AND e.next_at < ? AND NOT EXISTS"
-        " (SELECT 1 FROM procrastinate_jobs j WHERE j.status = 'todo' AND j.queue_name = ?"
-        " AND j.args->>'event_id' = e.id) ORDER BY e.seq LIMIT ?",
-        (WAITING, overdue, queue, limit),
-    )
-    return [each for (each,) in found]
-
-
-def unhandled(session: Session, since: float) -> list[tuple[str, bytes]]:
-    """Give the events of late for which there was no handler."""
-    found = session.own(
-        "SELECT id, body FROM ingo_inbox WHERE status = 'unhandled' AND received_at >= ?"
-        " AND body IS NOT NULL ORDER BY seq",
+        "SELECT topic, COALESCE(version, ''), body FROM ingo_inbox WHERE seq IN (SELECT MAX(seq)"
+        " FROM ingo_inbox WHERE status = 'unhandled' AND received_at >= ? AND body IS NOT NULL"
+        " GROUP BY topic, COALESCE(version, ''))",
         (since,),
     )
-    return [(each, bytes(body)) for each, body in found]
+    return [(topic, version, bytes(body)) for topic, version, body in found]
+
+
+def adopt(
+    session: Session, store: Store, kind: tuple[str, str], *, since: float, now: float, limit: int
+) -> int:
+    """Put some events of a kind (topic, version) that had no handler back among the waiting."""
+    found = session.own(
+        "UPDATE ingo_inbox SET status = ?, next_at = ?, finished_at = NULL WHERE seq IN (SELECT seq"
+        " FROM ingo_inbox WHERE status = 'unhandled' AND topic = ? AND COALESCE(version, '') = ?"
+        " AND received_at >= ? AND body IS NOT NULL ORDER BY seq LIMIT ?) RETURNING id",
+        (WAITING, now, *kind, since, limit),
+    )
+    store.enqueue(session, [each for (each,) in found])
+    return len(found)
 
 
 def reopen(session: Session, store: Store, event_id: str, now: float, *, again: bool) -> bool:

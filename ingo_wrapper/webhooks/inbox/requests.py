@@ -13,6 +13,10 @@ from typing import Any
 
 from .errors import StoreUnavailable
 
+_SILENT = (
+    "the process that has {database} open runs no handlers, or belongs to someone else: it does"
+    " not answer. Stop it, or call inbox.operations in it"
+)
 Carry = Callable[[str, dict[str, Any]], Any]
 
 
@@ -21,6 +25,7 @@ class Requests:
 
     def __init__(self, database: Path, carry: Carry) -> None:
         self._folder = folder(database)
+        self._folder.mkdir(mode=0o700, exist_ok=True)
         self._carry = carry
 
     def serve(self) -> None:
@@ -56,10 +61,12 @@ def ask(
 ) -> Any:
     """Ask the process that owns the database to carry out a command, and wait for the answer."""
     place = folder(database)
-    place.mkdir(mode=0o700, exist_ok=True)
     request = place / f"{uuid.uuid4().hex}.request"
     answer = request.with_suffix(".answer")
-    _write(request, {"command": command, "arguments": arguments})
+    try:
+        _write(request, {"command": command, "arguments": arguments})
+    except OSError as error:
+        raise StoreUnavailable(_SILENT.format(database=database)) from error
     for _ in range(int(limit / 0.1)):
         if answer.exists():
             found = json.loads(answer.read_text())
@@ -69,10 +76,7 @@ def ask(
             return found["result"]
         sleep(0.1)
     request.unlink(missing_ok=True)
-    raise StoreUnavailable(
-        f"the process that has {database} open runs no handlers and does not answer: "
-        "stop it, or call inbox.operations in it"
-    )
+    raise StoreUnavailable(_SILENT.format(database=database))
 
 
 def _write(path: Path, content: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 import signal
 import threading
 from abc import ABC, abstractmethod
@@ -11,6 +12,7 @@ from typing import Self
 from ingo_wrapper.errors import ConfigurationError
 
 from .engines import Work, engine_of, prepare
+from .failing import describe
 from .operations import Operations
 from .outcome import Outcome
 from .registry import Registry
@@ -19,6 +21,8 @@ from .sealing import Sealing
 from .seam import Parse
 from .sessions import Store
 from .threads import DaemonThreads
+
+log = logging.getLogger("ingo_wrapper.webhooks.inbox")
 
 
 class Running(ABC):
@@ -85,8 +89,9 @@ class Running(ABC):
         self._ask_to_stop = lambda: _tell(loop, stopping)
         await asyncio.wrap_future(self.threads.submit(prepare, self))
         if signals:
-            for each in (signal.SIGTERM, signal.SIGINT):
-                loop.add_signal_handler(each, stopping.set)
+            with contextlib.suppress(NotImplementedError):  # Windows
+                for each in (signal.SIGTERM, signal.SIGINT):
+                    loop.add_signal_handler(each, stopping.set)
         self._work = engine_of(self)
         self._begun.set()
         work = asyncio.create_task(self._work.run(stopping, limit))
@@ -133,6 +138,7 @@ class Running(ABC):
     async def __aenter__(self) -> Self:
         await asyncio.wrap_future(self.threads.submit(self.open))
         self._task = asyncio.create_task(self.run_async())
+        self._task.add_done_callback(_complain)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -142,6 +148,11 @@ class Running(ABC):
             with contextlib.suppress(asyncio.CancelledError):
                 await task
         await asyncio.wrap_future(self.threads.submit(self.close))
+
+
+def _complain(task: "asyncio.Task[None]") -> None:
+    if not task.cancelled() and (error := task.exception()):
+        log.error("no handlers run any more: %s", describe(error))
 
 
 def _tell(loop: asyncio.AbstractEventLoop, stopping: asyncio.Event) -> None:

@@ -58,6 +58,8 @@ class SqliteStore:
                 raise
 
     def _connect(self) -> sqlite3.Connection:
+        # it will hold personal data: nobody else's business (its -wal and -shm follow suit)
+        self.path.touch(mode=0o600)
         connection = sqlite3.connect(
             self.path, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False
         )
