@@ -19,10 +19,11 @@ from .execution import execute
 from .fault_effects import CHALLENGE, strike
 from .fault_plan import HEADER, FaultPlan, Injection, from_header
 from .faults import Fault, Phase
-from .fields import Refused
 from .operation import Body, Call, Operation, Result, Settings, at, render
 from .operations import OPERATIONS
+from .refused import Refused
 from .request import Request, parse, unreadable
+from .spec_check import SpecCheck
 from .store import Store
 
 _log = logging.getLogger("ingo_wrapper.simulator")
@@ -36,6 +37,7 @@ class Gateway:
         self,
         *,
         store: Store,
+        spec: SpecCheck,
         users: Mapping[str, User],
         settings: Settings,
         clock: Callable[[], float],
@@ -45,6 +47,7 @@ class Gateway:
     ) -> None:
         self.lock = threading.RLock()
         self.store = store
+        self._spec = spec
         self.users = users
         self.settings = settings
         self.clock = clock
@@ -182,6 +185,7 @@ class Gateway:
     ) -> Result:
         call = Call(document, dict(request.headers), now, self.store, self.settings)
         try:
+            self._spec.check(operation.path, document, call.headers)
             with self.store.transaction():
                 result = execute(operation, call, self.program)
         except Refused as refused:

@@ -18,6 +18,7 @@ from .gateway import Gateway
 from .listener import Listener
 from .operation import Settings
 from .request import Request
+from .spec_check import spec_check
 from .store import Booking, Store
 
 __all__ = ["Simulator"]
@@ -71,6 +72,7 @@ class Simulator(Direction):
         self._listener = Listener(self._connection, host, port)
         self._gateway = Gateway(
             store=Store(data),
+            spec=spec_check(),
             users={user.username: user for user in (*users, User(username, secret))},
             settings=Settings(participant_id, deduplicate_undocumented, multiparty_enabled),
             clock=clock,
