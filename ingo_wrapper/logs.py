@@ -65,8 +65,8 @@ def _line(fields: dict[str, Any]) -> str:
 def _shown(body: bytes) -> str:
     try:
         document = decode(body)
+        if not isinstance(document, dict | list):
+            return f"[{len(body)} bytes of JSON that are no object]"
+        return json.dumps(redact(document), ensure_ascii=False, default=str)[:_LONGEST]
     except (ValueError, RecursionError, ArithmeticError):
-        return f"[{len(body)} bytes that are not JSON]"
-    if not isinstance(document, dict | list):
-        return f"[{len(body)} bytes of JSON that are no object]"
-    return json.dumps(redact(document), ensure_ascii=False, default=str)[:_LONGEST]
+        return f"[{len(body)} bytes that are not readable JSON]"
