@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from ingo_wrapper.cli import webhooks_serve
 from ingo_wrapper.cli.webhooks_output import as_time, print_entries, print_line, print_values
 from ingo_wrapper.errors import ConfigurationError, IngoError
 
@@ -62,6 +63,12 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "--forget-ids", action="store_true", help="remove the rows: a late delivery runs again"
     )
     add("stats", run_stats, "counts by status")
+    webhooks_serve.add_commands(add)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's arguments."""
+    add_commands(parser.add_subparsers(dest="webhooks", metavar="COMMAND", required=True))
 
 
 def run_tail(args: argparse.Namespace, out: TextIO | None = None, rounds: int = -1) -> int:
