@@ -4,10 +4,9 @@ import argparse
 import json
 import sys
 import webbrowser
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from ingo_wrapper.contract import contract_text
 from ingo_wrapper.errors import ConfigurationError
 
 _EXTRA = "install it with: pip install 'ingo-sdk[reference]'"
@@ -26,23 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=run)
 
 
-def specification() -> Traversable:
-    """The OpenAPI 3.1 document in the installed package, or that of a source checkout.
-
-    Raises:
-        ConfigurationError: neither is there.
-    """
-    installed = files("ingo_wrapper") / "spec" / "openapi.yaml"
-    checkout = Path(__file__).resolve().parents[2] / "openapi" / "bundled.yaml"
-    for place in (installed, checkout):
-        if place.is_file():
-            return place
-    raise ConfigurationError("this installation has no copy of the specification")
-
-
 def run(options: argparse.Namespace) -> int:
     """Print or serve the specification."""
-    text = specification().read_text(encoding="utf-8")
+    text = contract_text()
     if options.serve or options.open:
         return _serve(text, port=options.port, browse=options.open)
     shown = as_json(text) if options.json else text
