@@ -6,7 +6,7 @@ import sys
 import webbrowser
 from pathlib import Path
 
-from ingo_wrapper.contract import contract_text
+from ingo_wrapper.contract import contract, contract_text
 from ingo_wrapper.errors import ConfigurationError
 
 _EXTRA = "install it with: pip install 'ingo-sdk[reference]'"
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     text = contract_text()
     if options.serve or options.open:
         return _serve(text, port=options.port, browse=options.open)
-    shown = as_json(text) if options.json else text
+    shown = as_json() if options.json else text
     if options.output:
         options.output.write_text(shown, encoding="utf-8")
     else:
@@ -38,18 +38,13 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def as_json(text: str) -> str:
+def as_json() -> str:
     """The same document as JSON.
 
     Raises:
         ConfigurationError: the YAML library of the extra is not installed.
     """
-    try:
-        from ruamel.yaml import YAML
-    except ImportError as missing:
-        raise ConfigurationError(f"JSON needs a YAML library; {_EXTRA}") from missing
-    document = YAML(typ="safe", pure=True).load(text)
-    return json.dumps(document, indent=2, ensure_ascii=False, default=str) + "\n"
+    return json.dumps(contract(), indent=2, ensure_ascii=False, default=str) + "\n"
 
 
 def _serve(text: str, *, port: int, browse: bool) -> int:

@@ -15,6 +15,7 @@ TREE = {
     "RateLimited": "GatewayRejected", "RequestRejected": "Rejected", "Declined": "IngoError", "IssuerDeclined": "Declined",
     "StateConflict": "Declined", "OutcomeUnknown": "IngoError", "Suspended": "OutcomeUnknown", "WebhookError": "IngoError",
     "Unauthentic": "WebhookError", "BodyTooLarge": "WebhookError", "MalformedEvent": "WebhookError",
+    "SourceNotAllowed": "Unauthentic", "UnsupportedEncoding": "WebhookError",
 }  # fmt: skip
 
 
