@@ -16,11 +16,18 @@ TASK = "ingo_inbox.handle"
 LOCK = "ingo_inbox:"
 
 
-_DEFERRED = (
-    "SELECT procrastinate_defer_jobs_v1(array_agg(ROW("  # noqa: S608 - constants only
-    f"'{QUEUE}', '{TASK}', 0, NULL, NULL, jsonb_build_object('event_id', id), NULL"
-    ")::procrastinate_job_to_defer_v1)) FROM written WHERE deliveries = 1 HAVING COUNT(*) > 0"
-)
+# Procrastinate's own function. An event behind an unfinished one of its order key is announced by
+# the end of that one; its job only looks after it in case that end is being written just now.
+_DEFERRED = f"""
+SELECT procrastinate_defer_jobs_v1(array_agg(ROW('{QUEUE}', '{TASK}', 0, NULL, NULL,
+  jsonb_build_object('event_id', w.id), CASE WHEN w.order_key IS NOT NULL AND (
+    EXISTS (SELECT 1 FROM written p WHERE p.order_key = w.order_key AND p.seq < w.seq)
+    OR EXISTS (SELECT 1 FROM ingo_inbox p WHERE p.order_key = w.order_key
+               AND p.status = 'waiting' AND p.seq < w.seq))
+  THEN NOW() + INTERVAL '5 seconds' END
+)::procrastinate_job_to_defer_v1 ORDER BY w.seq)) FROM written w
+WHERE w.deliveries = 1 HAVING COUNT(*) > 0
+"""  # noqa: S608 - constants only
 
 
 @lru_cache(maxsize=512)

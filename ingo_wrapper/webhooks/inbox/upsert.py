@@ -16,5 +16,5 @@ def upsert_sql(rows: int) -> str:
     return (
         f"INSERT INTO ingo_inbox ({COLUMNS}) VALUES {values}"  # noqa: S608 - only constants
         " ON CONFLICT (id) DO UPDATE SET deliveries = ingo_inbox.deliveries + 1"
-        " RETURNING id, deliveries, body_digest"
+        " RETURNING id, deliveries, body_digest, order_key, seq"
     )
