@@ -51,6 +51,11 @@ def log_clock(offset: float) -> None:
     logger.warning("this machine's clock is off: signing with a correction of %+.1f s", offset)
 
 
+def log_broken_observer(problem: Exception) -> None:
+    """Write that an observer raised; its text may hold anything and is not shown."""
+    logger.error("an observer raised %s; the call goes on", type(problem).__name__)
+
+
 def _fields(record: Attempt | Finished) -> dict[str, Any]:
     return {name: value for name, value in record._asdict().items() if value is not None}
 
@@ -65,8 +70,8 @@ def _line(fields: dict[str, Any]) -> str:
 def _shown(body: bytes) -> str:
     try:
         document = decode(body)
+        if not isinstance(document, dict | list):
+            return f"[{len(body)} bytes of JSON that are no object]"
+        return json.dumps(redact(document), ensure_ascii=False, default=str)[:_LONGEST]
     except (ValueError, RecursionError, ArithmeticError):
-        return f"[{len(body)} bytes that are not JSON]"
-    if not isinstance(document, dict | list):
-        return f"[{len(body)} bytes of JSON that are no object]"
-    return json.dumps(redact(document), ensure_ascii=False, default=str)[:_LONGEST]
+        return f"[{len(body)} bytes that are not readable JSON]"

@@ -1,5 +1,8 @@
 """Telling how a call went: to observers and the log, and to the caller as one error."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 import attrs
 
 from ingo_wrapper.call import Call
@@ -12,12 +15,14 @@ from ingo_wrapper.errors import (
     RateLimited,
     Suspended,
 )
-from ingo_wrapper.logs import log_attempt, log_finished
+from ingo_wrapper.logs import log_attempt, log_broken_observer, log_finished
 from ingo_wrapper.observe import Attempt, Finished
 from ingo_wrapper.operations import Repeat
 from ingo_wrapper.outcome import Verdict
 from ingo_wrapper.redaction import scrub
 from ingo_wrapper.saved import RawReply
+
+Record = TypeVar("Record", Attempt, Finished)
 
 _RESOLVE = "call error.resolve(), or ingo.resolve(error.saved_request) in another process"
 _UNDOCUMENTED = (
@@ -44,7 +49,7 @@ def tell_attempt(
     call.history.append(attempt)
     log_attempt(attempt)
     for observer in call.session.observers:
-        observer.attempted(attempt)
+        _tell(observer.attempted, attempt)
 
 
 def tell_finished(call: Call, outcome: str, code: int | None) -> None:
@@ -61,7 +66,14 @@ def tell_finished(call: Call, outcome: str, code: int | None) -> None:
     )
     log_finished(finished)
     for observer in call.session.observers:
-        observer.finished(finished)
+        _tell(observer.finished, finished)
+
+
+def _tell(tell: Callable[[Record], None], record: Record) -> None:
+    try:
+        tell(record)
+    except Exception as problem:  # it must not hide what became of the money
+        log_broken_observer(problem)
 
 
 def build_error(

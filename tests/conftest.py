@@ -1,5 +1,13 @@
 """What every test of the repository shares."""
 
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+# Tests that start a Python of their own find the packages without an installation.
+os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT), str(ROOT / "generated")])
+
+
 import pytest
 
 
