@@ -145,7 +145,7 @@ def _digest_reply(call: Call, raw: RawReply) -> Reply[Any] | Pause:
     log_reply(raw, call.hidden)
     if verdict.error is None:
         return _accept(call, raw, verdict)
-    if issubclass(verdict.error, ClockSkewRejected) and _correct_clock(call, skew):
+    if issubclass(verdict.error, ClockSkewRejected) and _correct_clock(call, offset, skew):
         tell_attempt(call, verdict.error.__name__, verdict, raw, 0.0)
         return Pause(0.0)
     _settle(call, verdict, verdict.error)
@@ -179,13 +179,16 @@ def _accept(call: Call, raw: RawReply, verdict: Verdict) -> Reply[Any] | Pause:
     )
 
 
-def _correct_clock(call: Call, skew: float | None) -> bool:
-    """Learn the clock's offset from the server's Date, once per call, and stamp the body anew."""
+def _correct_clock(call: Call, offset: float, skew: float | None) -> bool:
+    """Learn the clock's offset from the server's Date, once per call, and stamp the body anew.
+
+    *skew* was measured with *offset*: other calls may have corrected the shared one meanwhile.
+    """
     session = call.session
     if not session.correct_clock or skew is None or call.earlier_offset is not None:
         return False
     call.earlier_offset = session.offset.seconds
-    session.offset.seconds -= skew
+    session.offset.seconds = offset - skew
     log_clock(session.offset.seconds)
     if call.payload is not None and not call.doubt:
         stamp(call.operation, call.payload, session.credentials, session.signing_time())
@@ -195,10 +198,11 @@ def _correct_clock(call: Call, skew: float | None) -> bool:
 
 def _settle(call: Call, verdict: Verdict, error: type[IngoError]) -> None:
     """Note what a failed attempt says about doubt; drop a clock correction that did not help."""
+    if issubclass(error, ClockSkewRejected) and call.earlier_offset is not None:
+        call.session.offset.seconds = call.earlier_offset
     if issubclass(error, GatewayRejected):
-        if call.earlier_offset is not None:
-            call.session.offset.seconds = call.earlier_offset
-    elif issubclass(error, OutcomeUnknown):
+        return
+    if issubclass(error, OutcomeUnknown):
         call.note_doubt()
     elif verdict.from_ingo and call.repeat in _IDEMPOTENT:
         call.doubt = False

@@ -1,0 +1,54 @@
+"""One request for each operation, with a value of its own in every sensitive field.
+
+Each value is marked so that it can be searched for in whatever is shown; the few that have a fixed
+form (a state, a date) cannot carry a mark and are searched for as they are where they are unlikely.
+"""
+
+from decimal import Decimal
+
+from ingo_client import models
+from ingo_wrapper import new_reference
+
+USERNAME = "faults-user"
+SECRET = "faults-secret-PLANTED0secret"
+CARD = "4539578763621486"
+TOKEN_OF_NOBODY = "PLANTED-token-of-nobody"
+
+
+class Planted:
+    """Makes values that can be recognised, and remembers them."""
+
+    def __init__(self) -> None:
+        self.values: set[str] = {SECRET}
+
+    def text(self, name: str, longest: int = 60) -> str:
+        """A text that stands nowhere else."""
+        value = f"PLANTED{len(self.values)}{name}"[:longest]
+        self.values.add(value)
+        return value
+
+    def digits(self, length: int) -> str:
+        """A number of this length that stands nowhere else."""
+        value = f"{7_310_000_000 + len(self.values)}"[-length:].rjust(length, "8")
+        self.values.add(value)
+        return value
+
+    def known(self, value: str) -> str:
+        """A value of a fixed form."""
+        self.values.add(value)
+        return value
+
+
+def push(
+    reference: str | None = None, token: str = TOKEN_OF_NOBODY, planted: Planted | None = None
+) -> models.ProcessCard:
+    """A push to a card."""
+    planted = planted or Planted()
+    return models.ProcessCard(
+        amount=Decimal("25.10"),
+        source_of_funds=4,
+        participant_unique_id1=reference or new_reference("push"),
+        customer_account_token=planted.known(token),
+        recipient_phone=planted.digits(10),
+    )
+
