@@ -67,7 +67,7 @@ Flow = Generator[Step, Answer, Reply[Any]]
 
 
 def exchange(call: Call) -> Flow:
-    """Make the call: yield steps, return the reply.
+    """Make the call: yield steps, return the reply. Between two `Send` there is always a `Pause`.
 
     Raises:
         IngoError: typed by outcome.
@@ -79,11 +79,11 @@ def exchange(call: Call) -> Flow:
             yield Pause(wait)
         while True:
             answer = yield _next_send(call)
-            call.in_flight = False
             outcome = _digest(call, answer)
             if isinstance(outcome, Reply):
                 tell_finished(call, outcome.result.value, outcome.code)
                 return outcome
+            call.in_flight = False
             yield outcome
     except IngoError as error:
         tell_finished(call, type(error).__name__, error.code)

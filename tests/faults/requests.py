@@ -52,3 +52,43 @@ def push(
         recipient_phone=planted.digits(10),
     )
 
+
+
+def verify(reference: str | None = None, planted: Planted | None = None) -> models.VerifyCard:
+    """A card to be verified."""
+    planted = planted or Planted()
+    return models.VerifyCard(
+        participant_unique_id1=reference or new_reference("customer"),
+        account=planted.known(CARD),
+        expiration_date="2907",
+        cvv=planted.known("7319"),
+        recipient_first_name=planted.text("first"),
+        recipient_last_name=planted.text("last"),
+        recipient_business_name=planted.text("business"),
+        recipient_address1=planted.text("address1"),
+        recipient_address2=planted.text("address2"),
+        recipient_city=planted.text("city"),
+        recipient_state="GA",
+        recipient_zip=planted.known("31207-7319"),
+        recipient_phone=planted.digits(10),
+    )
+
+
+def debit(
+    reference: str | None = None, token: str = TOKEN_OF_NOBODY, planted: Planted | None = None
+) -> models.DebitCard:
+    """A pull from a card."""
+    planted = planted or Planted()
+    return models.DebitCard(
+        transaction=models.DebitCardTransaction(
+            transaction_amount=models.TransactionAmount(
+                amount=Decimal("25.10"), currency_code="USD"
+            ),
+            participant_unique_ids=models.ParticipantUniqueIds(
+                participant_unique_id1=reference or new_reference("pull")
+            ),
+            customer_account_token=planted.known(token),
+            recipient_phone=planted.digits(10),
+        ),
+        sender_account=planted.text("sender_account"),
+    )
