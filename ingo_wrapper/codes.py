@@ -76,11 +76,12 @@ UNLISTED = Family(0, 0, "unlisted", Outcome.UNKNOWN, "Ingo does not publish this
 
 SYSTEM_FAILURE = next(family for family in FAMILIES if family.low == 500)
 
+STILL_RUNNING = 104
 _RESULTS = {
     101: Result.IDEMPOTENT,
     102: Result.PENDING_ISSUER,
     103: Result.QUEUED,
-    104: Result.STILL_RUNNING,
+    STILL_RUNNING: Result.STILL_RUNNING,
 }
 
 
@@ -110,7 +111,7 @@ def normalise(value: object) -> int | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int):
-        return value
+        return value if abs(value) < 10**9 else None
     if isinstance(value, str) and len(value) <= 9 and value.isascii() and value.isdigit():
         return int(value)
     return None

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any, NamedTuple
 
-from ingo_wrapper.codes import Family, Outcome, family_of, normalise
+from ingo_wrapper.codes import STILL_RUNNING, Family, Outcome, family_of, normalise
 from ingo_wrapper.errors import (
     ClockSkewRejected,
     Declined,
@@ -88,7 +88,7 @@ def judge(
     message = _text(dig(document, operation.message)) or _text(dig(document, ("message",)))
     seen = (code, family, message)
     echo = dig(document, operation.echo)
-    if reference and isinstance(echo, str | int) and str(echo) not in {"", reference}:
+    if reference and echo not in (None, "") and str(echo) != reference:
         why = "the reply names another participant_unique_id1: it belongs to another request"
         return Verdict(OutcomeUnknown, *seen, why, _HAND_OVER, document, False)
     if raw.status in {401, 403}:
@@ -97,7 +97,8 @@ def judge(
         why, advice = "HTTP 429: too many requests", "slow down, then send again"
         return Verdict(RateLimited, *seen, why, advice, document, False)
     if 200 <= raw.status < 300:
-        return _answered(operation, seen, document, raw)
+        named = not (reference and operation.names_request) or echo not in (None, "")
+        return _answered(operation, seen, document, raw, named=named)
     if raw.status in _REFUSING:
         return _refused(seen, document, raw.status)
     why = f"HTTP {raw.status} does not tell whether the request was processed"
@@ -108,19 +109,37 @@ _Seen = tuple[int | None, Family | None, str | None]
 
 
 def _answered(
-    operation: Operation, seen: _Seen, document: dict[str, Any] | None, raw: RawReply
+    operation: Operation,
+    seen: _Seen,
+    document: dict[str, Any] | None,
+    raw: RawReply,
+    *,
+    named: bool,
 ) -> Verdict:
     code, family, _ = seen
     if document is None or code is None or family is None:
         why = f"the reply (HTTP {raw.status}, {len(raw.body)} bytes) is not the documented JSON"
         return Verdict(OutcomeUnknown, *seen, why, _HAND_OVER, document, False)
     if family.outcome is Outcome.DONE:
-        if operation.essential and not dig(document, operation.essential):
-            why = f"the reply lacks {'.'.join(operation.essential)}"
+        lacking = _lacking(operation, code, document, named=named)
+        if lacking:
+            why = f"the reply says success but lacks {'.'.join(lacking)}"
             return Verdict(OutcomeUnknown, *seen, why, _HAND_OVER, document, False)
         return Verdict(None, *seen, family.name, family.advice, document, True)
     why = f"Ingo answered {code}: {family.name}"
     return Verdict(_ERRORS[family.outcome], *seen, why, family.advice, document, True)
+
+
+def _lacking(
+    operation: Operation, code: int, document: dict[str, Any], *, named: bool
+) -> tuple[str, ...]:
+    """Which part is missing that makes a success this request's, and of use."""
+    if code == STILL_RUNNING and operation.moves_money:
+        return ()  # there is no result yet that could be named
+    if not named:
+        return operation.echo
+    missing = operation.essential and dig(document, operation.essential) in (None, "")
+    return operation.essential if missing else ()
 
 
 def _refused(seen: _Seen, document: dict[str, Any] | None, status: int) -> Verdict:
