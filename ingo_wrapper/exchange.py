@@ -2,8 +2,8 @@
 
 `exchange` is a generator: it yields what is to be done (`Send`, `Pause`) and is told what came of
 it, so the sync and the async client share every decision. Once an attempt may have been processed
-(doubt), nothing that happens to a later attempt at the door can turn the call into "nothing
-happened"; only an answer of Ingo's own does.
+(doubt), nothing that happens to a later attempt at the door (a refusal by the gateway, a 4xx) can
+turn the call into "nothing happened"; only an answer to the payment itself does.
 """
 
 from collections.abc import Generator
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from ingo_wrapper.call import Call
-from ingo_wrapper.codes import SYSTEM_FAILURE, Result, result_of
+from ingo_wrapper.codes import REQUEST_ERROR, SYSTEM_FAILURE, Result, result_of
 from ingo_wrapper.errors import (
     ClockSkewRejected,
     ConnectionFailed,
@@ -204,7 +204,7 @@ def _settle(call: Call, verdict: Verdict, error: type[IngoError]) -> None:
         return
     if issubclass(error, OutcomeUnknown):
         call.note_doubt()
-    elif verdict.from_ingo and call.repeat in _IDEMPOTENT:
+    elif verdict.from_ingo and verdict.family is not REQUEST_ERROR and call.repeat in _IDEMPOTENT:
         call.doubt = False
 
 

@@ -92,3 +92,16 @@ def debit(
         ),
         sender_account=planted.text("sender_account"),
     )
+
+
+def cancel_check(
+    reference: str, number: str = "900000001", planted: Planted | None = None
+) -> models.CheckCancel:
+    """A check to be voided before it is printed."""
+    return models.CheckCancel(
+        check_number=number,
+        amount=Decimal("25.10"),
+        reason_code=73,
+        explanation="entered twice",
+        participant_unique_id1=reference,
+    )
