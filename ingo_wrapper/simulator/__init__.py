@@ -4,7 +4,7 @@ It shares no code with the client, so that it is a second opinion on it. What it
 Ingo's public documentation is listed in README.md beside this file.
 """
 
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False  # what type checkers take for true; importing typing costs 9 ms
 
 if TYPE_CHECKING:
     from .authentication import User
@@ -24,7 +24,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     # Loaded when first used: the server pulls in asyncio, sqlite3 and h11.
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -22,11 +22,17 @@ _RESET_ON_CLOSE = struct.pack("ii", 1, 0)
 Control = Callable[[Request, str], "Delivery | None"]
 
 
+class OpenConnections(set["Connection"]):
+    """The connections of one listener, which drops late ones too while it refuses."""
+
+    accepting = True
+
+
 class Connection(asyncio.Protocol):
     """Reads one request at a time; whatever the peer pipelines waits in h11."""
 
     def __init__(
-        self, gateway: Gateway, control: Control, open_connections: "set[Connection]"
+        self, gateway: Gateway, control: Control, open_connections: OpenConnections
     ) -> None:
         self._gateway = gateway
         self._control = control
@@ -38,9 +44,11 @@ class Connection(asyncio.Protocol):
         self._writing: asyncio.Task[None] | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Note the connection."""
+        """Note the connection, or drop what the listener accepted just before it closed."""
         self._transport = cast(asyncio.Transport, transport)
         self._open.add(self)
+        if not self._open.accepting:
+            self.reset()
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - asyncio's signature
         """Forget the connection, and whatever was still to be written."""
@@ -62,6 +70,7 @@ class Connection(asyncio.Protocol):
         with contextlib.suppress(OSError):
             connected.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET_ON_CLOSE)
         self._transport.abort()
+        self._transport = None
 
     def _advance(self) -> None:
         while self._transport is not None and self._writing is None:

@@ -63,6 +63,16 @@ class Direction:
             lambda store, now: lifecycle.finish(store, str(notification_id), paid=paid, now=now)
         )
 
+    def complete_capture(self, session_identifier: str, *, account_type: str = "CA") -> str:
+        """Let the recipient finish a capture session; returns the customer account token."""
+        settings = self._gateway.settings
+        events = self._change(
+            lambda store, now: lifecycle.complete_capture(
+                store, settings, session_identifier, account_type=account_type, now=now
+            )
+        )
+        return str(events[0]["data"]["event"]["customer_account_token"])
+
     def settle_suspended(self, reference: str, *, cleared: bool) -> None:
         """End an OFAC suspension (130): carry the held request out, or terminate it."""
         settings = self._gateway.settings
@@ -72,10 +82,13 @@ class Direction:
             )
         )
 
-    def _change(self, change: Callable[[Store, float], list[dict[str, Any]]]) -> None:
+    def _change(
+        self, change: Callable[[Store, float], list[dict[str, Any]]]
+    ) -> list[dict[str, Any]]:
         with self._gateway.lock, self._gateway.store.transaction():
             events = change(self._gateway.store, self._gateway.clock())
         self._gateway.emit(events)
+        return events
 
 
 def known_operation(operation: str) -> str:

@@ -46,14 +46,14 @@ def ofac_event(stage: str, body: Mapping[str, Any], now: float) -> Event:
     return envelope(
         f"gateway.transaction.recipient.verification.ofac.status.{stage}",
         now=now,
-        ancillary=_ids(ids),
+        ancillary=ids_of(ids),
         event={"status": status, "client_message": message},
         description=f"OFAC {stage}",
     )
 
 
 def check_event(state: str, check: Mapping[str, Any], now: float, *, reason: str = "") -> Event:
-    """A check's life: issued, paid, stopped, returned (pages of the IngoPay and iFrame webhooks)."""
+    """A check's life: issued, paid, stopped, returned (IngoPay and iFrame webhook pages)."""
     # The documented name of the returned topic has two words swapped against its siblings.
     topic = (
         "gateway.transaction.recipient.status.payment.check.returned"
@@ -69,7 +69,7 @@ def check_event(state: str, check: Mapping[str, Any], now: float, *, reason: str
     if reason:
         event["reason_code"] = reason
     return envelope(
-        topic, now=now, ancillary=_ids(check), event=event, description=f"Check {state}"
+        topic, now=now, ancillary=ids_of(check), event=event, description=f"Check {state}"
     )
 
 
@@ -86,7 +86,7 @@ def notify_event(
 ) -> Event:
     """An event of a staged disbursement (api-reference/websockets/*)."""
     ancillary = {
-        **_ids(notification),
+        **ids_of(notification),
         "notification_id": str(notification["notification_id"]),
         "session_id": "",
     }
@@ -96,7 +96,8 @@ def notify_event(
     return envelope(topic, now=now, ancillary=ancillary, event=event, version=version)
 
 
-def _ids(source: Mapping[str, Any]) -> dict[str, Any]:
+def ids_of(source: Mapping[str, Any]) -> dict[str, Any]:
+    """The client's two ids, as webhooks carry them."""
     return {
         name: source.get(name) or ""
         for name in ("participant_unique_id1", "participant_unique_id2")

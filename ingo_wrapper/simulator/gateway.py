@@ -57,11 +57,13 @@ class Gateway:
     def resets_at_head(self, request: Request) -> bool:
         """Whether the connection is to be reset before the body is read."""
         operation = _BY_PATH.get(request.target.partition("?")[0])
+        if operation is None:
+            return False
         with self.lock:
-            met = self.faults.find_at_head(operation.name if operation else "")
+            met = self.faults.find_at_head(operation.name)
             if met is not None:
                 self.faults.use(met)
-            elif request.header(HEADER) != Fault.RESET_BEFORE_BODY.value:
+            elif (request.header(HEADER) or "").strip().lower() != Fault.RESET_BEFORE_BODY.value:
                 return False
             self.requests.append(request)
         return True

@@ -5,10 +5,11 @@ published (notify.md section 7 infers one). Each function changes the store and 
 that follow.
 """
 
+import uuid
 from decimal import Decimal
 from typing import Any
 
-from .events import Event, check_event, notify_event
+from .events import Event, check_event, envelope, ids_of, notify_event
 from .execution import settle_suspended
 from .operation import Call, Settings, at
 from .operations import OPERATIONS
@@ -121,6 +122,42 @@ def finish(store: Store, notification_id: str, *, paid: bool, now: float) -> lis
             f"{topic}.terminated", found, now, status="1113", message=message, party_id=party_id
         )
     ]
+
+
+def complete_capture(
+    store: Store, settings: Settings, session: str, *, account_type: str, now: float
+) -> list[Event]:
+    """The recipient finishes in the iFrame: a token, told by webhook (docs/iframe/overview).
+
+    Raises:
+        KeyError: No such session.
+        ValueError: It is already completed.
+    """
+    found = _known(store, "capture_session", session)
+    if found["state"] != "active":
+        raise ValueError(f"the session is {found['state']}")
+    token = str(uuid.uuid4())
+    account = {"account_type": account_type, "last_4": "4242", "expiration_date": ""}
+    store.put("capture_session", session, {**found, "state": "completed"})
+    store.put("token", token, account)
+    ancillary = {
+        **ids_of(found["body"]),
+        "session_id": session,
+        "tracer_token": f"{settings.participant_id}_{int(now)}_{uuid.uuid4()}",
+    }
+    event = {
+        "status": "100",
+        "client_message": "Success",
+        "customer_account_token": token,
+        "account_id": str(uuid.uuid4()),
+        "account_type": account_type,
+        "last_4": account["last_4"],
+        "attempt_count": 1,
+        "max_attempts": 3,
+        "issuers": [],
+    }
+    topic = "plugin.transaction.account.tokenization.success"
+    return [envelope(topic, now=now, ancillary=ancillary, event=event, version="3")]
 
 
 def settle(

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from .authentication import User
-from .connection import Connection
+from .connection import Connection, OpenConnections
 from .control import Control
 from .direction import Direction, known_operation
 from .fault_plan import Injection, injection
@@ -26,8 +26,7 @@ __all__ = ["Simulator"]
 class Simulator(Direction):
     """A local Ingo over real HTTP: signatures truly checked, bookings truly kept, faults on demand.
 
-    Use it as a context manager, from synchronous and asynchronous code alike; it serves from a
-    thread of its own.
+    A context manager for synchronous and asynchronous code; it serves from a thread of its own.
 
     Args:
         host: Where to listen; anything but loopback is warned about.
@@ -38,10 +37,8 @@ class Simulator(Direction):
         participant_id: The participant that requests must name.
         users: Further users, e.g. `User("old", "…", legacy=True)` for HMAC-SHA256.
         clock: Unix seconds; slow answers wait in real time.
-        on_event: Called with each webhook payload, from the serving thread or the one that caused
-            it.
-        deduplicate_undocumented: Recognise repeats of debit and of the v4 stage too, which no page
-            promises.
+        on_event: Called with each webhook payload, in the thread that caused it.
+        deduplicate_undocumented: Recognise repeats of debit and of the v4 stage too.
         multiparty_enabled: Whether approvers and interested parties are accepted.
         older_gateway: Refuse with the 403 of older gateway releases.
     """
@@ -190,7 +187,7 @@ class Simulator(Direction):
             self._gateway.requests.clear()
         self.clear_faults()
 
-    def _connection(self, open_connections: set[Connection]) -> Connection:
+    def _connection(self, open_connections: OpenConnections) -> Connection:
         return Connection(self._gateway, self._control.answer, open_connections)
 
 

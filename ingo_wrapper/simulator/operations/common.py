@@ -76,7 +76,7 @@ def usable_token(store: Any, token: str, account_type: str) -> dict[str, Any]:
     account: dict[str, Any] | None = store.get("token", token)
     if account is None:
         raise Refused(TOKEN_NOT_ACCEPTED, "customer_account_token is not known")
-    if _FAMILY[account["account_type"]] != _FAMILY[account_type]:
+    if _FAMILY.get(account["account_type"]) != _FAMILY[account_type]:
         raise Refused(TOKEN_NOT_ACCEPTED, f"customer_account_token does not serve {account_type}")
     return account
 
