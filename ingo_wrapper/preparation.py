@@ -55,6 +55,7 @@ def prepare(session: Session, name: str, request: Any, idempotency_key: str | No
         body = encode(payload)
     except InvalidRequest as error:
         error.operation, error.advice = name, "correct the request; nothing was sent"
+        error.args = (f"{name}: {error.field}: {error.rule}. Next: {error.advice}.",)
         raise
     reference = dig(payload, operation.reference) if operation.reference else None
     saved = SavedRequest(
@@ -95,6 +96,7 @@ def reopen(session: Session, saved: SavedRequest, *, repeat_undocumented: bool) 
         make=_reply_class(saved.operation, {}),
         saved=saved,
         repeat=operation.repeat,
+        reopened=True,
         doubt=True,
         doubtful_at=saved.sent_at,
     )

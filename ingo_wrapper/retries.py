@@ -114,6 +114,5 @@ def next_delay(
 
 def read_retry_after(value: str | None) -> float | None:
     """Read a ``Retry-After`` of seconds; dates and nonsense are not honoured."""
-    if value is None or not value.strip().isdigit() or len(value.strip()) > 6:
-        return None
-    return float(value.strip())
+    seconds = (value or "").strip()
+    return float(seconds) if seconds.isascii() and seconds.isdigit() and len(seconds) <= 6 else None

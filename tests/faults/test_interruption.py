@@ -82,7 +82,7 @@ async def test_cancelled_while_waiting_for_its_turn(sim, make_async, token):
     sim.answer("process", slow=0.3)
     async with make_async(max_in_flight=1) as ingo:
         first = asyncio.create_task(ingo.process(push(token=token)))
-        await until(lambda: sim.bookings())
+        await until(sim.bookings)
         second = asyncio.create_task(ingo.process(push(token=token)))
         await asyncio.sleep(0.02)
         await cancel(second)
