@@ -43,12 +43,14 @@ class Environment:
 
 
 def _origin(url: str) -> str:
-    parts = urlsplit(url)
     try:
+        parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
     except ValueError:
-        host = None
-    if parts.scheme not in {"http", "https"} or not host or parts.username is not None:
+        raise ConfigurationError("simulator URL: must look like http://host:port") from None
+    # ASCII: other spellings of a dot or letter would still be resolved as a host of Ingo's.
+    plain = parts.scheme in {"http", "https"} and url.isascii()
+    if not host or not plain or parts.username is not None:
         raise ConfigurationError("simulator URL: must look like http://host:port")
     if parts.path.strip("/") or parts.query or parts.fragment:
         raise ConfigurationError("simulator URL: must have no path, query or fragment")

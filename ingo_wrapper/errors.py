@@ -17,9 +17,11 @@ IngoError
     OutcomeUnknown              the money may have moved: resolve before paying again
         Suspended               held by screening (130, 1106): decided later, by webhook
     WebhookError                an incoming message not to be acted on; carries the status to answer
-        Unauthentic             no configured check vouches for the sender
-        BodyTooLarge            over the size limit
-        MalformedEvent          authentic, but not the documented envelope
+        Unauthentic             no configured check vouches for the sender (401)
+            SourceNotAllowed    the sender's address is not on the allowlist (403)
+        BodyTooLarge            over the size limit (413)
+        UnsupportedEncoding     compressed; Ingo documents none (415)
+        MalformedEvent          authentic, but not the documented envelope (400); names the path
 
 Network failures, undecodable replies and unlisted codes all end in one of these. ``str(error)`` is
 safe to log: it says what happened, what it means for the money and what to do next.
@@ -199,13 +201,36 @@ class Unauthentic(WebhookError):
     status_hint = 401
 
 
+class SourceNotAllowed(Unauthentic):
+    """The sender's address is not on the allowlist, or cannot be told."""
+
+    status_hint = 403
+
+
 class BodyTooLarge(WebhookError):
     """The body is over the size limit."""
 
     status_hint = 413
 
 
+class UnsupportedEncoding(WebhookError):
+    """The body is compressed. Ingo documents none, and unpacking is where bombs expand."""
+
+    status_hint = 415
+
+
 class MalformedEvent(WebhookError):
-    """Authentic, but not the documented envelope."""
+    """Authentic, but not the documented envelope. The text names the place, never the value.
+
+    Attributes:
+        path: where in the document, such as `metadata.id`; `$` is the document itself.
+    """
 
     status_hint = 400
+
+    def __init__(self, reason: str, *, path: str = "$") -> None:
+        super().__init__(reason)
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.args[0]}"

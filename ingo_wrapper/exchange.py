@@ -15,6 +15,7 @@ from ingo_wrapper.call import Call
 from ingo_wrapper.codes import REQUEST_ERROR, SYSTEM_FAILURE, Result, result_of
 from ingo_wrapper.errors import (
     ClockSkewRejected,
+    ConfigurationError,
     ConnectionFailed,
     GatewayRejected,
     IngoError,
@@ -78,7 +79,13 @@ def exchange(call: Call) -> Flow:
         if call.doubt and (wait := _stand_in_left(call)) > 0:
             yield Pause(wait)
         while True:
-            answer = yield _next_send(call)
+            try:
+                answer = yield _next_send(call)
+            except ConfigurationError as problem:  # the client was closed meanwhile
+                call.in_flight = False
+                if call.doubt:
+                    raise build_error(call, ConfigurationError, str(problem)) from None
+                raise
             outcome = _digest(call, answer)
             if isinstance(outcome, Reply):
                 tell_finished(call, outcome.result.value, outcome.code)

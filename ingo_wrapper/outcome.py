@@ -29,6 +29,8 @@ from ingo_wrapper.saved import RawReply
 
 # HTTP statuses that say, before anything was done: this request will not be processed.
 _REFUSING = frozenset({400, *range(404, 408), *range(410, 418), 421, 422, 426, 428, 431, 451})
+# What a code says about a request that was let in; a refusal at the door cannot say it too.
+_ACCEPTING = frozenset({Outcome.DONE, Outcome.HELD})
 _MAX_SKEW = 300
 _ERRORS: dict[Outcome, type[IngoError]] = {
     Outcome.HELD: Suspended,
@@ -91,6 +93,9 @@ def judge(
     echo = dig(document, operation.echo)
     if reference and echo not in (None, "") and str(echo) != reference:
         why = "the reply names another participant_unique_id1: it belongs to another request"
+        return Verdict(OutcomeUnknown, *seen, why, "", document, False)
+    if raw.status in {401, 403, 429} and family is not None and family.outcome in _ACCEPTING:
+        why = f"HTTP {raw.status} and the code in the body contradict each other"
         return Verdict(OutcomeUnknown, *seen, why, "", document, False)
     if raw.status in {401, 403}:
         return _gateway(seen, document, raw.status, skew)

@@ -4,7 +4,7 @@ from typing import Any
 
 from ingo_wrapper.call import Call, Session
 from ingo_wrapper.errors import ConfigurationError, InvalidRequest, OutcomeUnknown
-from ingo_wrapper.money import encode
+from ingo_wrapper.money import decode, encode
 from ingo_wrapper.operations import OPERATIONS, Operation, Repeat, dig, stamp
 from ingo_wrapper.replies import (
     Billers,
@@ -80,7 +80,7 @@ def reopen(session: Session, saved: SavedRequest, *, repeat_undocumented: bool) 
     """Take up a saved request again; its outcome is in doubt until Ingo answers.
 
     Raises:
-        ConfigurationError: it belongs to another environment or participant.
+        ConfigurationError: it belongs to another environment or participant, or is damaged.
         OutcomeUnknown: Ingo does not document its repetition as safe; nothing was sent.
     """
     if saved.operation not in OPERATIONS:
@@ -90,10 +90,11 @@ def reopen(session: Session, saved: SavedRequest, *, repeat_undocumented: bool) 
     if saved.participant_id != str(session.credentials.participant_id):
         raise ConfigurationError("saved request: belongs to another participant_id")
     operation = OPERATIONS[saved.operation]
+    document = _document(saved)
     call = Call(
         session=session,
         operation=operation,
-        make=_reply_class(saved.operation, {}),
+        make=_reply_class(saved.operation, document),
         saved=saved,
         repeat=operation.repeat,
         reopened=True,
@@ -105,6 +106,16 @@ def reopen(session: Session, saved: SavedRequest, *, repeat_undocumented: bool) 
             raise build_error(call, OutcomeUnknown, "it was not sent again")
         call.repeat = Repeat.KEYED
     return call
+
+
+def _document(saved: SavedRequest) -> dict[str, Any]:
+    try:
+        document = decode(saved.body)
+    except (ValueError, RecursionError, ArithmeticError):
+        document = None
+    if not isinstance(document, dict):
+        raise ConfigurationError("saved request: its body is not a request")
+    return document
 
 
 def _payload(session: Session, operation: Operation, request: Any) -> dict[str, Any]:

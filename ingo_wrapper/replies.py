@@ -52,14 +52,15 @@ class Reply(Generic[Body]):
         return body
 
     def _text(self, *path: str) -> str | None:
-        value = dig(self._document, path)
-        return (
-            None if value is None or value == "" or isinstance(value, dict | list) else str(value)
-        )
+        return _as_text(dig(self._document, path))
 
     def _items(self, *path: str) -> list[dict[str, Any]]:
         value = dig(self._document, path)
         return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _as_text(value: Any) -> str | None:
+    return None if value is None or value == "" or isinstance(value, dict | list) else str(value)
 
 
 def _amount(value: Any) -> Decimal | None:
@@ -86,10 +87,10 @@ class Issuer:
 
 def _issuer(item: dict[str, Any]) -> Issuer:
     return Issuer(
-        payee_id=item.get("payee_id"),
-        name=item.get("payee_name"),
-        network=item.get("issuing_network"),
-        card_type=dig(item, ("credit_info", "card_type")),
+        payee_id=_as_text(item.get("payee_id")),
+        name=_as_text(item.get("payee_name")),
+        network=_as_text(item.get("issuing_network")),
+        card_type=_as_text(dig(item, ("credit_info", "card_type"))),
         push_enabled=item.get("credit_enabled") in (1, "1"),
         pull_enabled=item.get("debit_enabled") in (1, "1"),
         push_minimum=_amount(dig(item, ("credit_info", "min"))),
@@ -172,6 +173,12 @@ class Biller:
     maximum: Decimal | None
 
 
+def _biller(item: dict[str, Any]) -> Biller:
+    payee_id, name = _as_text(item.get("id")), _as_text(item.get("name"))
+    minimum, maximum = _amount(item.get("min")), _amount(item.get("max"))
+    return Biller(payee_id=payee_id, name=name, minimum=minimum, maximum=maximum)
+
+
 @attrs.frozen(kw_only=True)
 class Billers(Reply["models.BillerSearchReply"]):
     """The billers that match an account number. Source: docs/ingopay/ancillary/biller-search."""
@@ -179,15 +186,7 @@ class Billers(Reply["models.BillerSearchReply"]):
     @property
     def billers(self) -> list[Biller]:
         """Ingo's ``id`` of a biller is the ``payee_id`` of verify."""
-        return [
-            Biller(
-                payee_id=item.get("id"),
-                name=item.get("name"),
-                minimum=_amount(item.get("min")),
-                maximum=_amount(item.get("max")),
-            )
-            for item in self._items("data", "billers")
-        ]
+        return [_biller(item) for item in self._items("data", "billers")]
 
 
 @attrs.frozen(kw_only=True)
@@ -262,11 +261,11 @@ class StagedParties(Reply["models.NotifyStagePartiesReply"]):
     @property
     def party_ids(self) -> dict[str, str]:
         """Ingo's ``party_id`` by your ``client_provided_id``."""
-        return {
-            str(item.get("client_provided_id")): str(item["party_id"])
+        pairs = (
+            (_as_text(item.get("client_provided_id")), _as_text(item.get("party_id")))
             for item in self._items("transaction", "parties")
-            if item.get("party_id")
-        }
+        )
+        return {own: given for own, given in pairs if own and given}
 
 
 @attrs.frozen(kw_only=True)

@@ -114,5 +114,5 @@ def next_delay(
 
 def read_retry_after(value: str | None) -> float | None:
     """Read a ``Retry-After`` of seconds; dates and nonsense are not honoured."""
-    seconds = (value or "").strip()
-    return float(seconds) if seconds.isascii() and seconds.isdigit() and len(seconds) <= 6 else None
+    text = (value or "").strip()
+    return float(text) if text.isascii() and text.isdigit() and len(text) <= 6 else None

@@ -9,6 +9,11 @@ import attrs
 from ingo_wrapper.errors import ConfigurationError
 
 _FORMAT = 1
+_TYPES = {
+    **dict.fromkeys(("operation", "reference", "environment", "participant_id"), str),
+    "idempotency_key": str | None,
+    "sent_at": float | int | None,
+}
 
 
 @attrs.frozen
@@ -62,8 +67,11 @@ class SavedRequest:
             if fields.pop("format") != _FORMAT:
                 raise ValueError
             fields["body"] = b64decode(fields["body"], validate=True)
-            return cls(**fields)
-        except (ValueError, TypeError, KeyError, AttributeError):
+            saved = cls(**fields)
+            if not all(isinstance(getattr(saved, name), kind) for name, kind in _TYPES.items()):
+                raise TypeError
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             raise ConfigurationError(
                 "saved request: is not what SavedRequest.to_json wrote"
             ) from None
+        return saved

@@ -189,6 +189,6 @@ def _refuse_floats(value: Any, path: str) -> None:
     if isinstance(value, dict):
         for name, item in value.items():
             _refuse_floats(item, f"{path}{name}.")
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         for index, item in enumerate(value):
             _refuse_floats(item, f"{path}[{index}].")

@@ -13,6 +13,7 @@ sys.path.insert(0, str(ROOT))  # so that it runs as a file as well as with pytho
 
 from scripts.bundle import SPEC, BundleError, bundle_with_origins, load  # noqa: E402
 from scripts.spec_rules import (  # noqa: E402
+    events,
     examples,
     ingo_rules,
     names,
@@ -23,7 +24,7 @@ from scripts.spec_rules import (  # noqa: E402
 )
 from scripts.spec_rules.contract import Contract, Fault  # noqa: E402
 
-RULES = (validity, names, shapes, sources, sensitive, ingo_rules, examples)
+RULES = (validity, names, shapes, sources, sensitive, ingo_rules, events, examples)
 
 
 def faults(contract: Contract) -> list[Fault]:

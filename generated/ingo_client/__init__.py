@@ -16,6 +16,9 @@ else:
 
         return getattr(client, name)
 
+    def __dir__():
+        return sorted({*globals(), *__all__})
+
 
 __all__ = (
     "AuthenticatedClient",

@@ -27,6 +27,7 @@ SENSITIVE_NAMES: frozenset[str] = frozenset(
         "contact_address",
         "contact_telcom",
         "customer_account_token",
+        "customer_provided_value",
         "cvv",
         "descriptive_purpose",
         "device_id",
@@ -53,6 +54,7 @@ SENSITIVE_NAMES: frozenset[str] = frozenset(
         "payee_city",
         "payee_state",
         "payee_zip",
+        "paypal_provided_value",
         "phone",
         "phone_home",
         "phone_mobile",
@@ -78,6 +80,7 @@ SENSITIVE_NAMES: frozenset[str] = frozenset(
         "ssn",
         "state",
         "third_party_token",
+        "tracer_token",
         "track1",
         "track2",
         "zip",
@@ -110,6 +113,22 @@ OPERATIONS: dict[str, tuple[str, str]] = {
     "score_risk": ("POST", "/risk/riskscore/v2"),
 }
 """Operation -> HTTP method and path."""
+
+SERVICES: dict[str, str] = {
+    "search_billers": "payapi",
+    "cancel_check": "payapi",
+    "stop_check": "payapi",
+    "create_capture_session": "session",
+    "verify": "payapi",
+    "process": "payapi",
+    "debit": "payapi",
+    "stage_notification": "payapi",
+    "stage_parties": "payapi",
+    "cancel_notification": "payapi",
+    "start_risk_session": "payapi",
+    "score_risk": "payapi",
+}
+"""Operation -> the service of HOSTS that it goes to."""
 
 WEBHOOK_SOURCES: dict[str, tuple[str, ...]] = {
     "sandbox": (

@@ -166,6 +166,11 @@ class OpenIntEnum(IntEnum, metaclass=_OpenType):
         return self._value_ in type(self)._value2member_map_
 
 
+def _read_enum(value: Any, kind: type[OpenStrEnum] | type[OpenIntEnum]) -> Any:
+    # Straight to the table: calling the enum goes through two more Python functions.
+    return kind._value2member_map_.get(value) or kind(value)
+
+
 class _NumberForText(Decimal):
     """A JSON number that came where text was expected; it goes back as a number."""
 

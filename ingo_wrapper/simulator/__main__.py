@@ -12,7 +12,13 @@ from . import Simulator
 
 def main(arguments: list[str] | None = None) -> int:
     """Serve until told to stop; returns the exit code."""
-    given = _parser().parse_args(arguments)
+    parser = argparse.ArgumentParser(prog="python -m ingo_wrapper.simulator", description=__doc__)
+    add_arguments(parser)
+    return run(parser.parse_args(arguments))
+
+
+def run(given: argparse.Namespace) -> int:
+    """Serve until told to stop; returns the exit code."""
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
@@ -52,8 +58,8 @@ def _announcement(simulator: Simulator, *, as_json: bool) -> str:
     )
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="ingo simulate", description=__doc__)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's arguments."""
     parser.add_argument("--host", default="127.0.0.1", help="loopback unless you insist")
     parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
     parser.add_argument("--data", help="file that keeps bookings over restarts")
@@ -66,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
         help="recognise repeats of debit and of the v4 stage, which no page promises",
     )
     parser.add_argument("--json", action="store_true", help="announce as one line of JSON")
-    return parser
+    parser.set_defaults(run=run)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from scripts.generation.prepass import operations
 from scripts.generation.source import literal
 from scripts.generation.spec import Schema, Spec
 
@@ -34,15 +35,17 @@ def module(spec: Spec, sensitive: frozenset[str]) -> str:
     tls = _mapping(webhooks.get("tls"))
     suites = {key: _suites(tls[key]) for key in ("tls13", "tls12") if key in tls}
     sources = {name: tuple(found) for name, found in _mapping(webhooks.get("sources")).items()}
-    operations = _operations(spec)
+    paths = {op["operationId"]: (method.upper(), path) for path, method, op in operations(spec)}
     text = "str | None"
     constants = [
         ("SENSITIVE_NAMES", "frozenset[str]", sensitive),
         "JSON names whose values must not be shown, whatever object they stand in.",
         ("HOSTS", "dict[str, dict[str, str]]", hosts),
         "Environment -> service -> base URL.",
-        ("OPERATIONS", "dict[str, tuple[str, str]]", operations),
+        ("OPERATIONS", "dict[str, tuple[str, str]]", paths),
         "Operation -> HTTP method and path.",
+        ("SERVICES", "dict[str, str]", _services(spec, hosts)),
+        "Operation -> the service of HOSTS that it goes to.",
         ("WEBHOOK_SOURCES", "dict[str, tuple[str, ...]]", sources),
         "Environment -> addresses from which webhooks come.",
         ("WEBHOOK_ACKNOWLEDGE_SECONDS", "int | None", webhooks.get("acknowledge_seconds")),
@@ -65,13 +68,16 @@ def module(spec: Spec, sensitive: frozenset[str]) -> str:
     return "\n".join(lines)
 
 
-def _operations(spec: Spec) -> dict[str, tuple[str, str]]:
-    from scripts.generation.prepass import operations
-
-    return {
-        operation["operationId"]: (method.upper(), path)
-        for path, method, operation in operations(spec)
-    }
+def _services(spec: Spec, hosts: dict[str, dict[str, str]]) -> dict[str, str]:
+    """An operation with servers of its own goes there, every other one to the document's first."""
+    names = {url: name for services in hosts.values() for name, url in services.items()}
+    found = {}
+    for _, _, operation in operations(spec):
+        servers = operation.get("servers") or spec.document.get("servers") or []
+        known = [names[server["url"]] for server in servers if server["url"] in names]
+        if known:
+            found[operation["operationId"]] = known[0]
+    return found
 
 
 def _mapping(value: Any) -> dict[str, Any]:

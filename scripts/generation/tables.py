@@ -84,6 +84,10 @@ def _flags(**flags: bool) -> Entry:
 
 def _entry(spec: Spec, schema: Schema, *, where: str) -> Entry:
     whole = spec.target(spec.resolve(schema))
+    parts = [*whole.get("oneOf", ()), *whole.get("anyOf", ())]
+    real = [part for part in parts if part.get("type") != "null"]
+    if parts and len(real) == 1:  # a value or null: the limits are those of the value
+        return {**_entry(spec, real[0], where=where), "nullable": True}
     unknown = set(whole) - set(_LIMITS) - _NOT_LIMITS
     if unknown:
         raise SpecError(f"{where}: CONSTRAINTS cannot carry {sorted(unknown)}; see tables.py")

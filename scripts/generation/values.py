@@ -131,7 +131,10 @@ def _options(
             )
         elif isinstance(kind, EnumProperty):
             options.append(
-                (f"type({local}) is {kind.value_type.__name__}", f"{kind.class_info.name}({local})")
+                (
+                    f"type({local}) is {kind.value_type.__name__}",
+                    f"_read_enum({local}, {kind.class_info.name})",
+                )
             )
         elif isinstance(kind, ListProperty):
             item = _deeper(local)

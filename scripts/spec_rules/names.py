@@ -12,7 +12,14 @@ FORBIDDEN = frozenset(
 )
 COMPONENT = re.compile(r"[A-Z][A-Za-z0-9]*")
 EXTENSIONS = frozenset(
-    {"x-ingo-source", "x-ingo-rules", "x-ingo-stamped", "x-sensitive", "x-enum-varnames"}
+    {
+        "x-enum-varnames",
+        "x-ingo-event",
+        "x-ingo-rules",
+        "x-ingo-source",
+        "x-ingo-stamped",
+        "x-sensitive",
+    }
 )
 
 

@@ -146,7 +146,21 @@ TEXT = {"type": "string"}
 WITH_SOURCE = {"x-ingo-source": "documented docs/pay/card"}
 SOURCE = {"source": "documented docs/pay/card"}
 
+EVENT = {
+    "topics": ["a.b"],
+    "product": "notify",
+    "terminal": None,
+    "source": "documented docs/pay/card",
+}
+EVENTS = f"{S}/Reply/x-ingo-event"
+
 PLANTED: list[tuple[str, Any, str, str]] = [
+    (EVENTS, [EVENT, EVENT], "event-topic", f"{EVENTS}/1"),
+    (EVENTS, [{**EVENT, "topics": []}], "event-form", f"{EVENTS}/0"),
+    (EVENTS, [{**EVENT, "final": True}], "event-form", f"{EVENTS}/0"),
+    (EVENTS, [{**EVENT, "terminal": "yes"}], "event-form", f"{EVENTS}/0"),
+    (EVENTS, [{**EVENT, "product": "other"}], "event-product", f"{EVENTS}/0"),
+    (EVENTS, [{**EVENT, "source": "rumour"}], "source-form", f"{EVENTS}/0/source"),
     ("#/info", {"version": "1"}, "openapi", "#/info"),
     (f"{S}/Reply/type", "flying", "openapi", f"{S}/Reply/type"),
     (f"{S}/Card/properties", ["phone"], "openapi", f"{S}/Card/properties"),

@@ -13,6 +13,7 @@ from ..types import (
     Unset,
     _mapping,
     _read_amount,
+    _read_enum,
     _redacted,
 )
 from ..types import Model as _Model
@@ -47,7 +48,13 @@ class BillerSearch(_Model):
         "participant_id": {"attr": "participant_id", "type": "integer", "required": True, "stamped": True},
         "account": {"attr": "account", "type": "string", "max_length": 255, "required": True, "sensitive": True},
         "amount": {"attr": "amount", "type": "decimal", "minimum": Decimal("0.01"), "nullable": True},
-        "rail_type": {"attr": "rail_type", "type": "string", "nullable": True},
+        "rail_type": {
+            "attr": "rail_type",
+            "type": "string",
+            "max_length": 6,
+            "enum": ("CREDIT", "DEBIT"),
+            "nullable": True,
+        },
         "store_id": {"attr": "store_id", "type": "string", "max_length": 255, "nullable": True},
         "clerk_id": {"attr": "clerk_id", "type": "string", "max_length": 255, "nullable": True},
         "terminal_id": {"attr": "terminal_id", "type": "string", "max_length": 255, "nullable": True},
@@ -88,7 +95,7 @@ class BillerSearch(_Model):
             account=take("account", UNSET),
             participant_id=take("participant_id", UNSET),
             amount=_read_amount(take("amount", UNSET)),
-            rail_type=RailType(v) if type(v := take("rail_type", UNSET)) is str else v,
+            rail_type=_read_enum(v, RailType) if type(v := take("rail_type", UNSET)) is str else v,
             store_id=take("store_id", UNSET),
             clerk_id=take("clerk_id", UNSET),
             terminal_id=take("terminal_id", UNSET),

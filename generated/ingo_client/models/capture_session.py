@@ -11,6 +11,7 @@ from ..types import (
     UNSET,
     Unset,
     _mapping,
+    _read_enum,
     _redacted,
     _shown_nested,
 )
@@ -125,7 +126,9 @@ class CaptureSession(_Model):
             else v,
             participant_unique_id2=take("participant_unique_id2", UNSET),
             host_uri=take("host_uri", UNSET),
-            language_locale_code=LanguageLocale(v) if type(v := take("language_locale_code", UNSET)) is str else v,
+            language_locale_code=_read_enum(v, LanguageLocale)
+            if type(v := take("language_locale_code", UNSET)) is str
+            else v,
             participant_id=take("participant_id", UNSET),
         )
         model.additional_properties = rest

@@ -13,6 +13,7 @@ from ..types import (
     Unset,
     _mapping,
     _read_amount,
+    _read_enum,
     _redacted,
     _shown_nested,
 )
@@ -98,7 +99,7 @@ class CheckStop(_Model):
         model = cls(
             check_number=take("check_number", UNSET),
             amount=_read_amount(take("amount", UNSET)),
-            reason_code=CheckStopReason(v) if type(v := take("reason_code", UNSET)) is int else v,
+            reason_code=_read_enum(v, CheckStopReason) if type(v := take("reason_code", UNSET)) is int else v,
             explanation=take("explanation", UNSET),
             participant_unique_id1=take("participant_unique_id1", UNSET),
             participant_id=take("participant_id", UNSET),

@@ -11,6 +11,7 @@ from ..types import (
     UNSET,
     Unset,
     _mapping,
+    _read_enum,
     _redacted,
 )
 from ..types import Model as _Model
@@ -74,7 +75,7 @@ class Ledger(_Model):
         model = cls(
             api_key=take("api_key", UNSET),
             user_id=take("user_id", UNSET),
-            entity_type=LedgerEntityType(v) if type(v := take("entity_type", UNSET)) is str else v,
+            entity_type=_read_enum(v, LedgerEntityType) if type(v := take("entity_type", UNSET)) is str else v,
             entity_id=take("entity_id", UNSET),
         )
         model.additional_properties = rest

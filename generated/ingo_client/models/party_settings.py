@@ -11,6 +11,7 @@ from ..types import (
     UNSET,
     Unset,
     _mapping,
+    _read_enum,
     _redacted,
 )
 from ..types import Model as _Model
@@ -69,9 +70,11 @@ class PartySettings(_Model):
         take: Callable[..., Any] = rest.pop
         model = cls(
             client_provided_id=take("client_provided_id", UNSET),
-            role=PartyRole(v) if type(v := take("role", UNSET)) is int else v,
+            role=_read_enum(v, PartyRole) if type(v := take("role", UNSET)) is int else v,
             classification=take("classification", UNSET),
-            recipient_enabled=RecipientEnabled(v) if type(v := take("recipient_enabled", UNSET)) is int else v,
+            recipient_enabled=_read_enum(v, RecipientEnabled)
+            if type(v := take("recipient_enabled", UNSET)) is int
+            else v,
         )
         model.additional_properties = rest
         return model

@@ -13,6 +13,7 @@ from ..types import (
     Unset,
     _mapping,
     _read_amount,
+    _read_enum,
     _redacted,
     _shown_nested,
 )
@@ -180,7 +181,7 @@ class ProcessRetailCard(_Model):
         take: Callable[..., Any] = rest.pop
         model = cls(
             amount=_read_amount(take("amount", UNSET)),
-            source_of_funds=SourceOfFunds(v) if type(v := take("source_of_funds", UNSET)) is int else v,
+            source_of_funds=_read_enum(v, SourceOfFunds) if type(v := take("source_of_funds", UNSET)) is int else v,
             participant_unique_id1=take("participant_unique_id1", UNSET),
             customer_account_token=take("customer_account_token", UNSET),
             account_type=take("account_type", UNSET),

@@ -11,6 +11,7 @@ from ..types import (
     UNSET,
     Unset,
     _mapping,
+    _read_enum,
     _redacted,
     _shown_nested,
 )
@@ -101,7 +102,7 @@ class RiskTransaction(_Model):
         rest = dict(src_dict) if isinstance(src_dict, dict) else _mapping(src_dict)
         take: Callable[..., Any] = rest.pop
         model = cls(
-            account_type=RiskAccountType(v) if type(v := take("account_type", UNSET)) is str else v,
+            account_type=_read_enum(v, RiskAccountType) if type(v := take("account_type", UNSET)) is str else v,
             transaction_amount=TransactionAmount.from_dict(v)
             if isinstance(v := take("transaction_amount", UNSET), dict)
             else v,

@@ -11,6 +11,7 @@ from ..types import (
     UNSET,
     Unset,
     _mapping,
+    _read_enum,
     _redacted,
 )
 from ..types import Model as _Model
@@ -136,7 +137,7 @@ class VerifyCheck(_Model):
             timestamp=take("timestamp", UNSET),
             version=take("version", UNSET),
             recipient=CheckRecipient.from_dict(v) if isinstance(v := take("recipient", UNSET), dict) else v,
-            recipient_is_beneficiary=RecipientIsBeneficiary(v)
+            recipient_is_beneficiary=_read_enum(v, RecipientIsBeneficiary)
             if type(v := take("recipient_is_beneficiary", UNSET)) is int
             else v,
             beneficiary=CheckBeneficiary.from_dict(v) if isinstance(v := take("beneficiary", UNSET), dict) else v,

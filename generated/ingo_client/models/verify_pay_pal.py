@@ -13,6 +13,7 @@ from ..types import (
     Unset,
     _mapping,
     _read_amount,
+    _read_enum,
     _redacted,
 )
 from ..types import Model as _Model
@@ -266,7 +267,7 @@ class VerifyPayPal(_Model):
             store_id=take("store_id", UNSET),
             terminal_id=take("terminal_id", UNSET),
             clerk_id=take("clerk_id", UNSET),
-            receiver_type=PayPalReceiverType(v) if type(v := take("receiver_type", UNSET)) is int else v,
+            receiver_type=_read_enum(v, PayPalReceiverType) if type(v := take("receiver_type", UNSET)) is int else v,
         )
         model.additional_properties = rest
         return model

@@ -1,0 +1,1 @@
+"""How to mount the webhook receivers; each file is tested with the real framework."""

@@ -1,0 +1,69 @@
+# Written by scripts/generate from openapi/bundled.yaml. Do not edit: edit openapi/ and run it again.
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    _mapping,
+    _redacted,
+)
+from ..types import Model as _Model
+
+
+@_attrs_define(kw_only=True, repr=False)
+class AchNavFailedEvent(_Model):
+    """The name and address check of the bank account failed: the address did not match.
+
+    Source: example ingopay-webhooks/websockets/ach-nameaddress-verification-failure
+
+    Attributes:
+        status: Status code, a string of digits; an integer in one example.
+        client_message: Text for the status; not to be interpreted.
+        attempt_count: Attempts so far.
+        max_attempts: Attempts allowed.
+    """
+
+    status: int | str | Unset = UNSET
+    client_message: str | Unset = UNSET
+    attempt_count: int | Unset = UNSET
+    max_attempts: int | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_redacted)
+
+    def to_dict(self) -> dict[str, Any]:
+        out: dict[str, Any] = dict(self.additional_properties)
+        v: Any
+        v = self.status
+        if v is not UNSET:
+            out["status"] = v
+        v = self.client_message
+        if v is not UNSET:
+            out["client_message"] = v
+        v = self.attempt_count
+        if v is not UNSET:
+            out["attempt_count"] = v
+        v = self.max_attempts
+        if v is not UNSET:
+            out["max_attempts"] = v
+        return out
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        rest = dict(src_dict) if isinstance(src_dict, dict) else _mapping(src_dict)
+        take: Callable[..., Any] = rest.pop
+        model = cls(
+            status=take("status", UNSET),
+            client_message=take("client_message", UNSET),
+            attempt_count=take("attempt_count", UNSET),
+            max_attempts=take("max_attempts", UNSET),
+        )
+        model.additional_properties = rest
+        return model
+
+
+# At the foot: models refer to each other in circles, and an import inside from_dict would cost more than the reading.

@@ -1,0 +1,77 @@
+# Written by scripts/generate from openapi/bundled.yaml. Do not edit: edit openapi/ and run it again.
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    _mapping,
+    _read_text_amount,
+    _redacted,
+)
+from ..types import Model as _Model
+
+
+@_attrs_define(kw_only=True, repr=False)
+class CheckCanceledEvent(_Model):
+    """The status report file confirmed the cancel. The `gateway.` name is not public.
+
+    Source: example api-reference/websockets/check-canceled
+
+    Attributes:
+        status: Status code, a string of digits; an integer in one example.
+        client_message: Text for the status; not to be interpreted.
+        check_number: Number of the check.
+        check_amount: Amount of the check in US dollars.
+        reason_code: Why; the values are not documented.
+    """
+
+    status: int | str | Unset = UNSET
+    client_message: str | Unset = UNSET
+    check_number: str | Unset = UNSET
+    check_amount: Decimal | Unset = UNSET
+    reason_code: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=_redacted)
+
+    def to_dict(self) -> dict[str, Any]:
+        out: dict[str, Any] = dict(self.additional_properties)
+        v: Any
+        v = self.status
+        if v is not UNSET:
+            out["status"] = v
+        v = self.client_message
+        if v is not UNSET:
+            out["client_message"] = v
+        v = self.check_number
+        if v is not UNSET:
+            out["check_number"] = v
+        v = self.check_amount
+        if v is not UNSET:
+            out["check_amount"] = format(v, "f") if type(v) is Decimal else v
+        v = self.reason_code
+        if v is not UNSET:
+            out["reason_code"] = v
+        return out
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        rest = dict(src_dict) if isinstance(src_dict, dict) else _mapping(src_dict)
+        take: Callable[..., Any] = rest.pop
+        model = cls(
+            status=take("status", UNSET),
+            client_message=take("client_message", UNSET),
+            check_number=take("check_number", UNSET),
+            check_amount=_read_text_amount(take("check_amount", UNSET)),
+            reason_code=take("reason_code", UNSET),
+        )
+        model.additional_properties = rest
+        return model
+
+
+# At the foot: models refer to each other in circles, and an import inside from_dict would cost more than the reading.
