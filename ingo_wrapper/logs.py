@@ -51,9 +51,9 @@ def log_clock(offset: float) -> None:
     logger.warning("this machine's clock is off: signing with a correction of %+.1f s", offset)
 
 
-def log_observer(error: Exception) -> None:
-    """Write that an observer failed; the call goes on."""
-    logger.error("an observer of calls failed with %s", type(error).__name__)
+def log_broken_observer(problem: Exception) -> None:
+    """Write that an observer raised; its text may hold anything and is not shown."""
+    logger.error("an observer raised %s; the call goes on", type(problem).__name__)
 
 
 def _fields(record: Attempt | Finished) -> dict[str, Any]:
@@ -76,4 +76,4 @@ def _shown(body: bytes, hidden: frozenset[str] = frozenset()) -> str:
         text = scrub(json.dumps(redact(document, hidden), ensure_ascii=False, default=str), hidden)
         return text[:_LONGEST].encode(errors="backslashreplace").decode()
     except (ValueError, RecursionError, ArithmeticError):
-        return f"[{len(body)} bytes that are not JSON]"
+        return f"[{len(body)} bytes that are not readable JSON]"

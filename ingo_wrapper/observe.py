@@ -59,7 +59,7 @@ class Finished(NamedTuple):
 
 
 class Observer(Protocol):
-    """Is told of every attempt and every finished call; must be quick and must not raise."""
+    """Is told of every attempt and every finished call; must be quick. What it raises is logged."""
 
     def attempted(self, attempt: Attempt) -> None:
         """Tell that an attempt ended."""

@@ -8,7 +8,7 @@ string or number come out as strings, and what is missing is None. `body` is the
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 import attrs
 
@@ -28,8 +28,7 @@ class Reply(Generic[Body]):
         operation: the name of the call.
         reference: its ``participant_unique_id1``.
         code: Ingo's status code, as an integer.
-        result: success, idempotent (101), pending issuer (102), queued (103), still running (104)
-            or soft verification (111-129, 131-132).
+        result: which kind of success; see `codes.Result`.
         message: Ingo's own text.
         attempts: how many times the request was sent.
         raw: the reply as it came.
@@ -48,15 +47,14 @@ class Reply(Generic[Body]):
     @cached_property
     def body(self) -> Body:
         """The whole reply as its generated model; unknown fields are kept in it."""
-        body: Body = getattr(models, self._model).from_dict(self._document)
-        return body
+        return cast("Body", getattr(models, self._model).from_dict(self._document))
 
     def _text(self, *path: str) -> str | None:
         return _as_text(dig(self._document, path))
 
     def _items(self, *path: str) -> list[dict[str, Any]]:
-        value = dig(self._document, path)
-        return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+        found = dig(self._document, path)
+        return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
 
 
 def _as_text(value: Any) -> str | None:
@@ -261,11 +259,9 @@ class StagedParties(Reply["models.NotifyStagePartiesReply"]):
     @property
     def party_ids(self) -> dict[str, str]:
         """Ingo's ``party_id`` by your ``client_provided_id``."""
-        pairs = (
-            (_as_text(item.get("client_provided_id")), _as_text(item.get("party_id")))
-            for item in self._items("transaction", "parties")
-        )
-        return {own: given for own, given in pairs if own and given}
+        rows = self._items("transaction", "parties")
+        ids = {_as_text(row.get("client_provided_id")): row.get("party_id") for row in rows}
+        return {own: given for own, value in ids.items() if own and (given := _as_text(value))}
 
 
 @attrs.frozen(kw_only=True)
@@ -295,9 +291,10 @@ class CaptureSession(Reply["models.CaptureSessionReply"]):
     @property
     def expires_at(self) -> datetime | None:
         """When `authorized_url` stops working (aware, UTC)."""
-        text = self._text("data", "authorized_url_expiration_utc")
         try:
-            moment = datetime.fromisoformat(text) if text else None
+            moment = datetime.fromisoformat(
+                self._text("data", "authorized_url_expiration_utc") or ""
+            )
         except ValueError:
             return None
-        return moment.replace(tzinfo=moment.tzinfo or UTC) if moment else None
+        return moment.replace(tzinfo=moment.tzinfo or UTC)

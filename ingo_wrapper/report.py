@@ -1,7 +1,7 @@
 """Telling how a call went: to observers and the log, and to the caller as one error."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TypeVar
 
 import attrs
 
@@ -16,12 +16,14 @@ from ingo_wrapper.errors import (
     RequestRejected,
     Suspended,
 )
-from ingo_wrapper.logs import log_attempt, log_finished, log_observer
+from ingo_wrapper.logs import log_attempt, log_broken_observer, log_finished
 from ingo_wrapper.observe import Attempt, Finished
 from ingo_wrapper.operations import Repeat
 from ingo_wrapper.outcome import Verdict
 from ingo_wrapper.redaction import scrub
 from ingo_wrapper.saved import RawReply
+
+Record = TypeVar("Record", Attempt, Finished)
 
 _LONGEST_MESSAGE = 300
 _RESOLVE = "call error.resolve(), or ingo.resolve(error.saved_request) in another process"
@@ -69,12 +71,11 @@ def tell_finished(call: Call, outcome: str, code: int | None) -> None:
         _tell(observer.finished, finished)
 
 
-def _tell(told: Callable[[Any], None], record: Attempt | Finished) -> None:
-    """An observer that fails must not look like a payment that failed."""
+def _tell(tell: Callable[[Record], None], record: Record) -> None:
     try:
-        told(record)
-    except Exception as error:
-        log_observer(error)
+        tell(record)
+    except Exception as problem:  # it must not hide what became of the money
+        log_broken_observer(problem)
 
 
 def build_error(
