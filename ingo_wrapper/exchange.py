@@ -205,11 +205,10 @@ def _correct_clock(call: Call, offset: float, skew: float | None) -> bool:
 
 def _settle(call: Call, verdict: Verdict, error: type[IngoError]) -> None:
     """Note what a failed attempt says about doubt; drop a clock correction that did not help."""
-    if issubclass(error, ClockSkewRejected) and call.earlier_offset is not None:
-        call.session.offset.seconds = call.earlier_offset
     if issubclass(error, GatewayRejected):
-        return
-    if issubclass(error, OutcomeUnknown):
+        if error is not RateLimited and call.earlier_offset is not None:
+            call.session.offset.seconds = call.earlier_offset
+    elif issubclass(error, OutcomeUnknown):
         call.note_doubt()
     elif verdict.from_ingo and verdict.family is not REQUEST_ERROR and call.repeat in _IDEMPOTENT:
         call.doubt = False

@@ -55,7 +55,6 @@ def prepare(session: Session, name: str, request: Any, idempotency_key: str | No
         body = encode(payload)
     except InvalidRequest as error:
         error.operation, error.advice = name, "correct the request; nothing was sent"
-        error.args = (f"{name}: {error.field}: {error.rule}. Next: {error.advice}.",)
         raise
     reference = dig(payload, operation.reference) if operation.reference else None
     saved = SavedRequest(
