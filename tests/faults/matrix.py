@@ -121,13 +121,14 @@ class Bench:
 
     def __init__(self, sim: Simulator) -> None:
         self.sim = sim
-        with Ingo(**self._options()) as ingo:
-            self._card = ingo.verify(requests.verify()).customer_account_token
+        with Ingo(**self.options()) as ingo:
+            self.card = ingo.verify(requests.verify()).customer_account_token
             self._mailbox = ingo.verify(requests.verify_mailbox()).customer_account_token
 
-    def _options(self, **changes: Any) -> dict[str, Any]:
+    def options(self, url: str | None = None, **changes: Any) -> dict[str, Any]:
+        """What a client is made with."""
         return {
-            "environment": Environment.simulator(self.sim.url),
+            "environment": Environment.simulator(url or self.sim.url),
             "credentials": Credentials(username=USERNAME, secret=SECRET, participant_id=10001),
             **changes,
         }
@@ -139,7 +140,7 @@ class Bench:
         ends = fault is Fault.REFUSED_CONNECTION and setting.name == "once"
         told = self.sim.clear_faults if ends else lambda: None
         made: Ingo | AsyncIngo = kind(
-            **self._options(
+            **self.options(
                 timeouts=Timeouts(connect=10, read=0.75 if fault in _SILENT else 20, reply=20),
                 retries=setting.retries,
                 observers=shown.observers(),
@@ -152,7 +153,7 @@ class Bench:
         """One call for each operation, after what must stand before it."""
         names = {name: new_reference(name.replace("_", "-")[:12]) for name in OPERATIONS}
         first, last = planted.text("first"), planted.text("last")
-        with Ingo(**self._options()) as ingo:
+        with Ingo(**self.options()) as ingo:
             numbers = [
                 ingo.process(requests.check_payment(names[name], self._mailbox)).check_number or ""
                 for name in ("cancel_check", "stop_check")
@@ -163,13 +164,13 @@ class Bench:
             ingo.notify.stage(staged)
         made: dict[str, Any] = {
             "verify": requests.verify(names["verify"], planted),
-            "process": requests.push(names["process"], self._card, planted),
-            "debit": requests.debit(names["debit"], self._card, planted),
+            "process": requests.push(names["process"], self.card, planted),
+            "debit": requests.debit(names["debit"], self.card, planted),
             "search_billers": requests.search_billers(planted),
             "cancel_check": requests.cancel_check(names["cancel_check"], numbers[0], planted),
             "stop_check": requests.stop_check(names["stop_check"], numbers[1], planted),
             "start_risk_session": None,
-            "score_risk": requests.score_risk(self._card, planted),
+            "score_risk": requests.score_risk(self.card, planted),
             "stage_notification": requests.stage(names["stage_notification"], planted),
             "stage_parties": requests.stage_parties(names["stage_parties"], planted),
             "cancel_notification": requests.cancel_notification(
@@ -190,7 +191,7 @@ class Ending:
     booked: int | None
 
     def __str__(self) -> str:
-        return self.said if self.booked is None else f"{self.said} {self.booked}×"
+        return self.said if self.booked is None else f"{self.said} {self.booked}x"
 
 
 @dataclass(frozen=True)
@@ -218,29 +219,27 @@ def play(bench: Bench, fault: Fault, setting: Setting, *, kind: type) -> list[Re
     with shown.logs():
         _inject(bench.sim, fault, setting, [call.operation for call in calls])
         try:
-            endings = _all(kind, [lambda c=call, i=ingo: c.on(i) for call, ingo in work])
+            endings = together(kind, [lambda c=call, i=ingo: c.on(i) for call, ingo in work])
         finally:
             bench.sim.clear_faults()
         booked = [call.times_booked(bench.sim) for call in calls]
         unknown = [end for end in endings if isinstance(end, OutcomeUnknown)]
         sent = len(bench.sim.requests)
-        again = iter(_all(kind, [end.resolve for end in unknown]))
+        again = iter(together(kind, [end.resolve for end in unknown]))
         settled = [next(again) if isinstance(end, OutcomeUnknown) else None for end in endings]
-        _all(kind, [ingo.aclose if kind is AsyncIngo else ingo.close for ingo in clients])
+        together(kind, [ingo.aclose if kind is AsyncIngo else ingo.close for ingo in clients])
     shown.add(*endings, *settled)
-    shown.must_not_show(planted.values | {bench._card, CARD})
+    shown.must_not_show(planted.values | {bench.card, CARD})
     results = [
-        _check(bench.sim, *each) for each in zip(calls, endings, booked, settled, strict=True)
+        check(bench.sim, *each) for each in zip(calls, endings, booked, settled, strict=True)
     ]
-    undocumented = [each for each in results if each.call.repeat is Repeat.UNDOCUMENTED]
-    resent = {each.call.operation for each in undocumented} & {
-        OPERATION_AT[request.target] for request in bench.sim.requests[sent:]
-    }
+    resent = {_AT[request.target] for request in bench.sim.requests[sent:]} & _NEVER_RESENT
     assert not resent, f"resolve() repeated {resent}"
     return results
 
 
-OPERATION_AT = {operation.path: name for name, operation in OPERATIONS.items()}
+_AT = {operation.path: name for name, operation in OPERATIONS.items()}
+_NEVER_RESENT = {name for name, row in OPERATIONS.items() if row.repeat is Repeat.UNDOCUMENTED}
 
 
 def _inject(sim: Simulator, fault: Fault, setting: Setting, operations: list[str]) -> None:
@@ -253,7 +252,7 @@ def _inject(sim: Simulator, fault: Fault, setting: Setting, operations: list[str
         sim.inject(fault, operation=name, times=times, seconds=seconds)
 
 
-def _all(kind: type, work: list[Callable[[], Any]]) -> list[Any]:
+def together(kind: type, work: list[Callable[[], Any]]) -> list[Any]:
     """Do everything at once; what is raised on purpose is returned."""
     if kind is Ingo:
         with ThreadPoolExecutor(max(1, len(work))) as threads:
@@ -282,7 +281,16 @@ async def _caught_async(work: Callable[[], Any]) -> Any:
         return error
 
 
-def _check(sim: Simulator, call: Call, ended: Any, booked: int, settled: Any) -> Result:
+def check(sim: Simulator, call: Call, ended: Any, booked: int, settled: Any) -> Result:
+    """Hold what was said against what was booked.
+
+    Args:
+        sim: where it was booked.
+        call: what was asked.
+        ended: the reply or error of the call.
+        booked: how often it was booked by then.
+        settled: the reply or error of resolving it, where its outcome was unknown.
+    """
     reads = call.repeat is Repeat.FREELY
     _check_claim(call, ended, booked)
     first = Ending(_said(ended), None if reads else booked)
@@ -342,9 +350,9 @@ Every fault that the simulator can play, against every one of the twelve operati
 in tests/faults make the same calls and fail when a row says something else.
 
 A cell says what the caller got, and how often the simulator had carried the request out by then:
-`success 1×`, `ClockSkewRejected 0×`, `OutcomeUnknown 1×`. After `→` stands what `resolve()` found
+`success 1x`, `ClockSkewRejected 0x`, `OutcomeUnknown 1x`. After `→` stands what `resolve()` found
 out once the fault was gone. Nothing may be claimed that is not so: an error other than
-OutcomeUnknown means 0×, a reply means 1×, and nothing is ever 2×. A cancel that was carried out
+OutcomeUnknown means 0x, a reply means 1x, and nothing is ever 2x. A cancel that was carried out
 stays unknown: its repetition is refused, which does not tell why. A pull is never repeated.
 
 | Column | Operations |

@@ -53,7 +53,6 @@ def push(
     )
 
 
-
 def verify(reference: str | None = None, planted: Planted | None = None) -> models.VerifyCard:
     """A card to be verified."""
     planted = planted or Planted()
