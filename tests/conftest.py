@@ -2,6 +2,10 @@
 
 import pytest
 
+from tests.faults.summary import pytest_terminal_summary
+
+__all__ = ["pytest_terminal_summary"]
+
 
 @pytest.fixture(scope="session")
 def anyio_backend() -> str:

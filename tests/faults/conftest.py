@@ -14,11 +14,6 @@ BRIEF = RetryPolicy(base=0.01, cap=0.02, stand_in=0, margin=0.02)
 
 
 @pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-@pytest.fixture
 def sim() -> Iterator[Simulator]:
     with Simulator(username=USERNAME, secret=SECRET) as running:
         yield running

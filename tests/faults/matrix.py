@@ -33,6 +33,7 @@ from ingo_wrapper.operations import OPERATIONS, Repeat
 from ingo_wrapper.session import SystemTime
 from ingo_wrapper.simulator import Fault, Simulator
 from tests.faults import requests
+from tests.faults.columns import COLUMNS
 from tests.faults.leaks import Shown
 from tests.faults.requests import CARD, SECRET, USERNAME, Planted
 
@@ -55,13 +56,7 @@ SETTINGS = (
     Setting("always", "The fault stays, one retry", None, RetryPolicy(attempts=2)),
 )
 
-CLASSES = {
-    Repeat.FREELY: "read",
-    Repeat.KEYED: "keyed",
-    Repeat.SPACED: "push",
-    Repeat.ON_REQUEST: "cancel",
-    Repeat.UNDOCUMENTED: "pull, v4",
-}
+CLASSES = dict(zip(Repeat, COLUMNS, strict=True))
 _METHODS = {
     "stage_notification": "notify.stage",
     "stage_parties": "notify.stage_parties",

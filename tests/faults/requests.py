@@ -50,6 +50,12 @@ def push(
         participant_unique_id1=reference or new_reference("push"),
         customer_account_token=planted.known(token),
         recipient_phone=planted.digits(10),
+        sender=models.Sender(
+            sender_account=planted.text("sender_account"),
+            name_personal=_person(planted),
+            contact_address=_address(planted),
+            contact_telcom=_telcom(planted),
+        ),
     )
 
 
