@@ -16,6 +16,8 @@ COMMANDS = {
     "codes": "explain a status code of Ingo's",
     "sign": "show how a request is signed, stage by stage",
     "simulate": "run a local simulator of Ingo",
+    "spec": "print the OpenAPI contract, or serve it as a browsable reference",
+    "webhooks": "serve, list, replay and send webhook events",
 }
 
 

@@ -9,13 +9,15 @@ TYPE_CHECKING = False  # what type checkers take for true; importing typing cost
 if TYPE_CHECKING:
     from .authentication import User
     from .faults import Fault
+    from .outbox import Attempt
     from .request import Request
     from .simulator import Simulator
     from .store import Booking
 
-__all__ = ["Booking", "Fault", "Request", "Simulator", "User"]
+__all__ = ["Attempt", "Booking", "Fault", "Request", "Simulator", "User"]
 
 _HOMES = {
+    "Attempt": "outbox",
     "Booking": "store",
     "Fault": "faults",
     "Request": "request",

@@ -7,6 +7,8 @@ import sys
 import threading
 import warnings
 
+from ingo_wrapper.errors import ConfigurationError
+
 from . import Simulator
 
 
@@ -14,11 +16,19 @@ def main(arguments: list[str] | None = None) -> int:
     """Serve until told to stop; returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m ingo_wrapper.simulator", description=__doc__)
     add_arguments(parser)
-    return run(parser.parse_args(arguments))
+    try:
+        return run(parser.parse_args(arguments))
+    except ConfigurationError as problem:
+        sys.stderr.write(f"{problem}\n")
+        return 2
 
 
 def run(given: argparse.Namespace) -> int:
-    """Serve until told to stop; returns the exit code."""
+    """Serve until told to stop; returns the exit code.
+
+    Raises:
+        ConfigurationError: The extra is missing, or webhooks cannot go where they are to go.
+    """
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
@@ -37,6 +47,13 @@ def run(given: argparse.Namespace) -> int:
         sys.stderr.write(f"cannot listen on {given.host}:{given.port}: {problem}\n")
         return 1
     with simulator:
+        simulator.deliver_to(
+            given.deliver_to,
+            secret=given.deliver_secret,
+            duplicate=given.deliver_twice,
+            shuffle=given.deliver_shuffled,
+            anywhere=given.deliver_anywhere,
+        )
         sys.stdout.write(_announcement(simulator, as_json=given.json))
         sys.stdout.flush()
         stop.wait()
@@ -70,6 +87,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--deduplicate-undocumented",
         action="store_true",
         help="recognise repeats of debit and of the v4 stage, which no page promises",
+    )
+    parser.add_argument("--deliver-to", metavar="URL", help="post webhooks there (this machine)")
+    parser.add_argument("--deliver-secret", metavar="TEXT", help="sign them: X-Ingo-Signature")
+    parser.add_argument("--deliver-twice", metavar="SHARE", type=float, default=0.0, help="0 to 1")
+    parser.add_argument(
+        "--deliver-shuffled", metavar="SECONDS", type=float, default=0.0, help="out of order"
+    )
+    parser.add_argument(
+        "--deliver-anywhere", action="store_true", help="allow a receiver beyond this machine"
     )
     parser.add_argument("--json", action="store_true", help="announce as one line of JSON")
     parser.set_defaults(run=run)

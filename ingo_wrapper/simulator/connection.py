@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import email.utils
 import logging
 import socket
 import struct
@@ -11,12 +10,11 @@ from typing import cast
 
 import h11
 
-from .delivery import Delivery, Manner, json_reply
-from .gateway import Gateway
+from .delivery import Delivery, Manner, json_reply, reply_headers
+from .gateway import LARGEST_BODY, Gateway
 from .request import Request
 
 _log = logging.getLogger("ingo_wrapper.simulator")
-_LARGEST_BODY = 4 * 1024 * 1024
 _RESET_ON_CLOSE = struct.pack("ii", 1, 0)
 
 Control = Callable[[Request, str], "Delivery | None"]
@@ -94,7 +92,7 @@ class Connection(asyncio.Protocol):
                     self.reset()
             elif isinstance(event, h11.Data):
                 self._body += event.data
-                if len(self._body) > _LARGEST_BODY:
+                if len(self._body) > LARGEST_BODY:
                     self._refuse(413)
             elif isinstance(event, h11.EndOfMessage):
                 self._respond()
@@ -156,12 +154,7 @@ class Connection(asyncio.Protocol):
     def _reply_bytes(self, delivery: Delivery) -> bytes:
         reply = delivery.reply
         now = self._gateway.clock() + delivery.clock_offset
-        headers = [
-            ("Date", email.utils.formatdate(now, usegmt=True)),
-            ("Content-Type", reply.content_type),
-            ("Content-Length", str(len(reply.body))),
-            *reply.headers,
-        ]
+        headers = reply_headers(reply, now)
         head = self._http.send(h11.Response(status_code=reply.status, headers=headers)) or b""
         body = self._http.send(h11.Data(data=reply.body)) or b""
         return head + body + (self._http.send(h11.EndOfMessage()) or b"")

@@ -1,10 +1,12 @@
 """The simulator's own doors under `/_simulator/`: for this machine's processes, unsigned.
 
-GET bookings, executions, faults; POST faults, answers, checks, claims, reset; DELETE faults.
+GET bookings, executions, faults, deliveries; DELETE faults; POST faults, answers, checks, claims,
+decisions, finishes, captures, settlements, redeliveries, reset.
 """
 
 import ipaddress
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -37,6 +39,12 @@ class Control:
             ("POST", "/answers"): lambda given: simulator.answer(**given),
             ("POST", "/checks"): lambda given: simulator.advance_check(**given),
             ("POST", "/claims"): lambda given: simulator.claim(**given),
+            ("POST", "/decisions"): lambda given: simulator.decide(**given),
+            ("POST", "/finishes"): lambda given: simulator.finish(**given),
+            ("POST", "/captures"): lambda given: {"token": simulator.complete_capture(**given)},
+            ("POST", "/settlements"): lambda given: simulator.settle_suspended(**given),
+            ("GET", "/deliveries"): lambda _: {"deliveries": [*map(asdict, simulator.deliveries)]},
+            ("POST", "/redeliveries"): lambda given: simulator.redeliver(**given),
             ("POST", "/reset"): lambda _: simulator.reset(),
         }
 
@@ -47,7 +55,7 @@ class Control:
         return Delivery(self._reply(request, peer))
 
     def _reply(self, request: Request, peer: str) -> Reply:
-        if not ipaddress.ip_address(peer).is_loopback:
+        if not _is_local(peer):
             return json_reply(403, {"error": "only from this machine"})
         parts = urlsplit(request.target)
         door = self._doors.get((request.method, parts.path.removeprefix(_PREFIX).rstrip("/")))
@@ -92,6 +100,13 @@ class Control:
     def _inject(self, given: _Given) -> None:
         fault = Fault.named(given.pop("fault"))
         self._simulator.inject(fault, **given)
+
+
+def _is_local(peer: str) -> bool:
+    try:
+        return ipaddress.ip_address(peer).is_loopback
+    except ValueError:
+        return False
 
 
 def _listed(bookings: list[Booking]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What goes back over the socket, and in which manner."""
 
+import email.utils
 import json
 from dataclasses import dataclass, field
 from enum import Enum
@@ -36,6 +37,16 @@ class Delivery:
     seconds: float = 0.0
     delay: float = 0.0
     clock_offset: float = 0.0
+
+
+def reply_headers(reply: Reply, now: float) -> list[tuple[str, str]]:
+    """The headers of a reply that leaves at this time."""
+    return [
+        ("Date", email.utils.formatdate(now, usegmt=True)),
+        ("Content-Type", reply.content_type),
+        ("Content-Length", str(len(reply.body))),
+        *reply.headers,
+    ]
 
 
 def json_reply(status: int, document: Any, headers: tuple[tuple[str, str], ...] = ()) -> Reply:

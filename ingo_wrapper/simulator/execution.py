@@ -17,15 +17,17 @@ from typing import Any
 
 from .answers import REPEATED, RUNNING, SUSPENDED, Program, carries_out, is_final, message_for
 from .events import ofac_event
-from .fields import INCORRECT, Refused
 from .fingerprint import fingerprint
 from .operation import Acted, Call, Key, Operation, Result, at
+from .refused import INCORRECT, MISSING, Refused
 
 
 def execute(operation: Operation, call: Call, program: Program) -> Result:
     """Answer one request. Raises `Refused` when nothing may be kept of it."""
-    operation.check(call)
     _check_participant(operation, call)
+    _check_needs(operation, call)
+    if operation.check is not None:
+        operation.check(call)
     if operation.earlier is not None and (known := operation.earlier(call)) is not None:
         return known
     name = outcome_name(operation, call)
@@ -89,6 +91,13 @@ def _check_participant(operation: Operation, call: Call) -> None:
     given = at(call.body, operation.participant)
     if given is not None and str(given) != str(call.settings.participant_id):
         raise Refused(INCORRECT, f"{'.'.join(operation.participant)} is not known")
+
+
+def _check_needs(operation: Operation, call: Call) -> None:
+    """What no booking can do without, also where no page calls it required."""
+    for path in (operation.reference, operation.amount) if operation.money else ():
+        if at(call.body, path) in (None, ""):
+            raise Refused(MISSING, f"{'.'.join(path)} is missing")
 
 
 def _repeat(operation: Operation, call: Call, name: str) -> Result | None:

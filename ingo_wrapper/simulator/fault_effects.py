@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from ingo_wrapper.errors import ConfigurationError
+
 from .authentication import BAD_DATE, CANNOT_VERIFY, MISMATCH, NO_CREDENTIALS
 from .delivery import Delivery, Manner, Reply, json_reply
-from .faults import Fault
+from .faults import Fault, Phase
 from .operation import Body, with_code
 
 UNKNOWN_CODE = 424_242
@@ -43,6 +45,7 @@ _MANNERS = {
     Fault.SLOW_DRIP: Manner.DRIP,
     Fault.DUPLICATE_ANSWER: Manner.TWICE,
 }
+_BELOW_HTTP = (Manner.RESET, Manner.SILENT, Manner.TRUNCATED, Manner.TWICE)
 _PAGES = {
     Fault.HTML_200: Reply(200, _HTML, "text/html"),
     Fault.HTML_200_AFTER_BOOKING: Reply(200, _HTML, "text/html"),
@@ -51,6 +54,24 @@ _PAGES = {
     Fault.EMPTY_200: Reply(200),
     Fault.EMPTY_200_AFTER_BOOKING: Reply(200),
 }
+
+
+def needs_socket(fault: Fault) -> bool:
+    """Whether the fault lies below HTTP, where an ASGI application has no say."""
+    return fault.phase in (Phase.LISTENER, Phase.HEAD) or _MANNERS.get(fault) in _BELOW_HTTP
+
+
+def refuse_without_socket(fault: Fault) -> None:
+    """Refuse a fault that the ASGI door cannot show.
+
+    Raises:
+        ConfigurationError: It lies below HTTP.
+    """
+    if needs_socket(fault):
+        raise ConfigurationError(
+            f"{fault.value} lies below HTTP, and an ASGI application does not own the socket; "
+            "use the simulator's own server: with Simulator() as sim, then sim.url"
+        )
 
 
 def strike(fault: Fault, document: Body, *, seconds: float, delay: float = 0.0) -> Delivery:

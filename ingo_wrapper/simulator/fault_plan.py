@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from .fault_effects import refuse_without_socket
 from .faults import Fault, Phase
 
 HEADER = "x-simulator-fault"
@@ -97,6 +98,24 @@ class FaultPlan:
             ),
             None,
         )
+
+    def met_by(
+        self, operation: str, reference: str, *, asked: str | None, socket: bool
+    ) -> Injection | None:
+        """The fault that a complete request meets: the one its header asks for, or one waiting.
+
+        Raises:
+            ValueError: It cannot have what it asks for, or needs a socket for it.
+        """
+        if asked is not None:
+            met: Injection | None = from_header(asked)
+        else:
+            # Without a socket nobody saw the head alone.
+            at_head = None if socket else self.find_at_head(operation)
+            met = at_head or self.find(operation, reference)
+        if met is not None and not socket:
+            refuse_without_socket(met.fault)
+        return met
 
     def use(self, met: Injection) -> None:
         """Count a fault as having struck."""

@@ -17,15 +17,17 @@ from .authentication import Refusal, User, verify
 from .delivery import Delivery, Reply, json_reply
 from .execution import execute
 from .fault_effects import CHALLENGE, strike
-from .fault_plan import HEADER, FaultPlan, Injection, from_header
+from .fault_plan import HEADER, FaultPlan, Injection
 from .faults import Fault, Phase
-from .fields import Refused
 from .operation import Body, Call, Operation, Result, Settings, at, render
 from .operations import OPERATIONS
+from .refused import Refused
 from .request import Request, parse, unreadable
+from .spec_check import SpecCheck
 from .store import Store
 
 _log = logging.getLogger("ingo_wrapper.simulator")
+LARGEST_BODY = 4 * 1024 * 1024
 _BY_PATH: dict[str, Operation] = {operation.path: operation for operation in OPERATIONS}
 
 
@@ -36,6 +38,7 @@ class Gateway:
         self,
         *,
         store: Store,
+        spec: SpecCheck,
         users: Mapping[str, User],
         settings: Settings,
         clock: Callable[[], float],
@@ -45,6 +48,7 @@ class Gateway:
     ) -> None:
         self.lock = threading.RLock()
         self.store = store
+        self._spec = spec
         self.users = users
         self.settings = settings
         self.clock = clock
@@ -68,12 +72,12 @@ class Gateway:
             self.requests.append(request)
         return True
 
-    def handle(self, request: Request) -> Delivery:
-        """Answer one complete request."""
+    def handle(self, request: Request, *, socket: bool = True) -> Delivery:
+        """Answer one complete request; without a socket, faults below HTTP are refused."""
         events: list[dict[str, Any]] = []
         with self.lock:
             self.requests.append(request)
-            delivery = self._answer(request, events)
+            delivery = self._answer(request, events, socket=socket)
         self.emit(events)
         return delivery
 
@@ -87,7 +91,7 @@ class Gateway:
             except Exception:
                 _log.exception("on_event failed")
 
-    def _answer(self, request: Request, events: list[dict[str, Any]]) -> Delivery:
+    def _answer(self, request: Request, events: list[dict[str, Any]], *, socket: bool) -> Delivery:
         operation = _BY_PATH.get(request.target.partition("?")[0])
         if operation is None:
             return Delivery(json_reply(404, {"message": "no Route matched with those values"}))
@@ -97,7 +101,9 @@ class Gateway:
             )
         document = parse(request.body)
         try:
-            met = self._fault(request, operation, document)
+            reference = str(at(document or {}, operation.reference) or "")
+            asked = request.header(HEADER)
+            met = self.faults.met_by(operation.name, reference, asked=asked, socket=socket)
         except ValueError as problem:
             return Delivery(json_reply(400, {"message": f"simulator: {problem}"}))
         if met is not None and met.fault.phase is Phase.BEFORE:
@@ -108,15 +114,6 @@ class Gateway:
             self.faults.use(met)
             return self._with_wrong_clock(met, request, operation, document, events)
         return self._carry_out(request, operation, document, events, met=met)
-
-    def _fault(
-        self, request: Request, operation: Operation, document: Body | None
-    ) -> Injection | None:
-        asked = request.header(HEADER)
-        if asked is not None:
-            return from_header(asked)
-        reference = at(document or {}, operation.reference)
-        return self.faults.find(operation.name, str(reference or ""))
 
     def _with_wrong_clock(
         self,
@@ -182,6 +179,7 @@ class Gateway:
     ) -> Result:
         call = Call(document, dict(request.headers), now, self.store, self.settings)
         try:
+            self._spec.check(operation.path, document, call.headers)
             with self.store.transaction():
                 result = execute(operation, call, self.program)
         except Refused as refused:

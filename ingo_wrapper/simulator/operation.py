@@ -1,4 +1,4 @@
-"""What an operation is: path, body style, checks, what it does, how its reply is written.
+"""What an operation is: path, body style, check, what it does, how its reply is written.
 
 Body styles: ingopay.md's flat "v11", the ancillary form with `status_code`, the "v12" envelope with
 strings (docs/ingopay/verify/*, docs/ingopay/ancillary/*, docs/ingopay/debit/process-ach), the
@@ -85,8 +85,8 @@ class Operation:
         name: The operationId.
         path: The real path; the method is always POST.
         style: How its answer is written.
-        check: Refuses what is wrong with the request or with the state it meets.
         act: Does it; the number is new and unique.
+        check: Refuses what the contract cannot: the state that the request meets, mostly.
         reference: Where the reference stands in the body.
         amount: Where the amount stands; empty when there is none.
         money: Whether carrying it out moves (or will move) money.
@@ -98,8 +98,8 @@ class Operation:
     name: str
     path: str
     style: Style
-    check: Callable[[Call], None]
     act: Callable[[Call, int], Acted]
+    check: Callable[[Call], None] | None = None
     reference: tuple[str, ...] = ("participant_unique_id1",)
     amount: tuple[str, ...] = ()
     participant: tuple[str, ...] = ("participant_id",)

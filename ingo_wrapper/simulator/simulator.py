@@ -1,4 +1,4 @@
-"""The simulator as an object: start it, tell it what to do wrong, look at what it booked."""
+"""The simulator as an object: start it, tell it what goes wrong; the rest is in its parts."""
 
 import ipaddress
 import time
@@ -6,24 +6,32 @@ import warnings
 from collections.abc import Callable, Iterable
 from os import PathLike
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from .authentication import User
+from .books import Books
 from .connection import Connection, OpenConnections
 from .control import Control
-from .direction import Direction, known_operation
-from .fault_plan import Injection, injection
-from .faults import Fault, Phase
+from .direction import Direction
+from .faulty import Faulty
 from .gateway import Gateway
 from .listener import Listener
 from .operation import Settings
-from .request import Request
-from .store import Booking, Store
+from .postal import Postal
+from .spec_check import spec_check
+from .store import Store
+
+if TYPE_CHECKING:
+    from .asgi import AsgiApplication
 
 __all__ = ["Simulator"]
 
 
-class Simulator(Direction):
+_NOWHERE = "http://ingo-simulator.invalid"
+_DRAIN_SECONDS = 5.0
+
+
+class Simulator(Direction, Faulty, Books, Postal):
     """A local Ingo over real HTTP: signatures truly checked, bookings truly kept, faults on demand.
 
     A context manager for synchronous and asynchronous code; it serves from a thread of its own.
@@ -38,6 +46,8 @@ class Simulator(Direction):
         users: Further users, e.g. `User("old", "…", legacy=True)` for HMAC-SHA256.
         clock: Unix seconds; slow answers wait in real time.
         on_event: Called with each webhook payload, in the thread that caused it.
+        deliver_to: A URL on this machine that webhooks are posted to; see `deliver_to()`.
+        listen: False opens no socket: the simulator is reached by its `asgi` door alone.
         deduplicate_undocumented: Recognise repeats of debit and of the v4 stage too.
         multiparty_enabled: Whether approvers and interested parties are accepted.
         older_gateway: Refuse with the 403 of older gateway releases.
@@ -55,6 +65,8 @@ class Simulator(Direction):
         users: Iterable[User] = (),
         clock: Callable[[], float] = time.time,
         on_event: Callable[[dict[str, Any]], None] | None = None,
+        deliver_to: str | None = None,
+        listen: bool = True,
         deduplicate_undocumented: bool = False,
         multiparty_enabled: bool = True,
         older_gateway: bool = False,
@@ -68,13 +80,16 @@ class Simulator(Direction):
         self.username = username
         self.secret = secret
         self.participant_id = participant_id
-        self._listener = Listener(self._connection, host, port)
+        spec = spec_check()
+        self.deliver_to(deliver_to)
+        self._listener = Listener(self._connection, host, port) if listen else None
         self._gateway = Gateway(
             store=Store(data),
+            spec=spec,
             users={user.username: user for user in (*users, User(username, secret))},
             settings=Settings(participant_id, deduplicate_undocumented, multiparty_enabled),
             clock=clock,
-            on_event=on_event,
+            on_event=self._teller(on_event),
             older_statuses=older_gateway,
         )
         self._control = Control(self)
@@ -82,20 +97,25 @@ class Simulator(Direction):
 
     @property
     def url(self) -> str:
-        """The base URL, without a slash at the end."""
+        """The base URL, without a slash at the end; without a socket, one that leads nowhere."""
+        if self._listener is None:
+            return _NOWHERE
         host = f"[{self._listener.host}]" if ":" in self._listener.host else self._listener.host
         return f"http://{host}:{self._listener.port}"
 
     def start(self) -> Self:
         """Start serving."""
-        self._listener.start()
+        if self._listener is not None:
+            self._listener.start()
         return self
 
     def stop(self) -> None:
-        """Stop serving and close the data file."""
+        """Stop serving, post the webhooks that are left (for 5 s), close the data file."""
         if not self._stopped:
             self._stopped = True
-            self._listener.stop()
+            if self._listener is not None:
+                self._listener.stop()
+            self._stop_posting()
             self._gateway.store.close()
 
     def __enter__(self) -> Self:
@@ -109,83 +129,23 @@ class Simulator(Direction):
     ) -> None:
         self.stop()
 
-    def inject(
-        self,
-        fault: Fault,
-        *,
-        operation: str | None = None,
-        reference: str | None = None,
-        times: int | None = 1,
-        seconds: float | None = None,
-    ) -> None:
-        """Let a fault strike the next matching requests.
-
-        A refused connection takes effect at once and for `seconds`, whatever the operation; a fault
-        that books waits for a request that is carried out. With a wrong clock, every request that
-        meets it is judged by that clock, so give `times=None` and `clear_faults()` to keep it
-        wrong.
-
-        Args:
-            fault: What goes wrong.
-            operation: Only for this operation.
-            reference: Only for this `participant_unique_id1`.
-            times: How many requests; None for all.
-            seconds: The fault's duration, its `Retry-After`, or how far off the clock is.
-        """
-        waiting = injection(
-            fault,
-            operation=None if operation is None else known_operation(operation),
-            reference=reference,
-            times=times,
-            seconds=seconds,
-        )
-        if fault.phase is Phase.LISTENER:
-            self._listener.refuse(waiting.seconds)
-            return
-        with self._gateway.lock:
-            self._gateway.faults.add(waiting)
-
-    def clear_faults(self) -> None:
-        """No fault waits any longer, connections are accepted, told answers are forgotten."""
-        with self._gateway.lock:
-            self._gateway.faults.clear()
-            self._gateway.program.clear()
-        self._listener.accept()
-
-    @property
-    def waiting_faults(self) -> tuple[Injection, ...]:
-        """The faults that have not struck yet."""
-        with self._gateway.lock:
-            return self._gateway.faults.waiting()
-
-    def bookings(
-        self, reference: str | None = None, *, operation: str | None = None
-    ) -> list[Booking]:
-        """What moved money, or will: pushes, pulls and staged disbursements."""
-        with self._gateway.lock:
-            return self._gateway.store.executions(
-                reference=reference, operation=operation, money_only=True
-            )
-
-    def executions(
-        self, reference: str | None = None, *, operation: str | None = None
-    ) -> list[Booking]:
-        """Everything that was carried out, also what moves no money."""
-        with self._gateway.lock:
-            return self._gateway.store.executions(reference=reference, operation=operation)
-
-    @property
-    def requests(self) -> list[Request]:
-        """The requests received, oldest first (the last 20,000)."""
-        with self._gateway.lock:
-            return list(self._gateway.requests)
-
     def reset(self) -> None:
         """Forget bookings, state, requests, faults and told answers."""
         with self._gateway.lock:
             self._gateway.store.clear()
             self._gateway.requests.clear()
         self.clear_faults()
+
+    @property
+    def asgi(self) -> "AsgiApplication":
+        """The same simulator as an ASGI application; faults below HTTP need `url` instead."""
+        from .asgi import AsgiApplication
+
+        return AsgiApplication(self._gateway, self._control.answer, self._drain)
+
+    def _drain(self) -> None:
+        if self._outbox is not None:
+            self._outbox.wait(_DRAIN_SECONDS)
 
     def _connection(self, open_connections: OpenConnections) -> Connection:
         return Connection(self._gateway, self._control.answer, open_connections)

@@ -64,10 +64,11 @@ from ingo_wrapper.webhooks.source_address import SourceAddress
 
 if TYPE_CHECKING:
     from ingo_wrapper.webhooks.asgi import WebhookASGI
+    from ingo_wrapper.webhooks.inbox import Inbox
     from ingo_wrapper.webhooks.wsgi import WebhookWSGI
 
 # Imported when asked for: asyncio alone costs more than all of the above.
-_LATER = {"WebhookASGI": "asgi", "WebhookWSGI": "wsgi"}
+_LATER = {"Inbox": "inbox", "WebhookASGI": "asgi", "WebhookWSGI": "wsgi"}
 
 
 def __getattr__(name: str) -> Any:
@@ -102,6 +103,7 @@ __all__ = [
     "Event",
     "FieldResult",
     "Hmac",
+    "Inbox",
     "Issuer",
     "NotificationBounced",
     "NotificationReceived",

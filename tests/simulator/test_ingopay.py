@@ -248,7 +248,7 @@ def test_risk_session_and_score(peer, card):
     [
         ({"account_type": "SD"}, "401"),
         ({"risk_session_token": "x"}, "760"),
-        ({"dob": "1990-01-31"}, "600"),
+        ({"dob": 19900131}, "401"),
     ],
 )
 def test_mistakes_at_risk_score(peer, change, code):

@@ -1,22 +1,7 @@
 """Biller search: finds the payee id that verify wants (docs/ingopay/ancillary/biller-search)."""
 
-from ..fields import check, money, text, whole
 from ..operation import Acted, Call, Operation, Style
 from .common import posting
-
-_FIELDS = {
-    "participant_id": whole(required=True),
-    "account": text(255, shortest=1, required=True),
-    "amount": money(nullable=True),
-    "rail_type": text(6, choices=("CREDIT", "DEBIT"), nullable=True),
-    "store_id": text(255, nullable=True),
-    "clerk_id": text(255, nullable=True),
-    "terminal_id": text(255, nullable=True),
-}
-
-
-def _check(call: Call) -> None:
-    check(_FIELDS, call.body)
 
 
 def _act(call: Call, number: int) -> Acted:  # noqa: ARG001 - a search has no number
@@ -41,7 +26,6 @@ SEARCH_BILLERS = Operation(
     name="search_billers",
     path="/gateway/v1/biller/search",
     style=Style.FLAT,
-    check=_check,
     act=_act,
     reference=(),
 )

@@ -8,39 +8,13 @@ import datetime
 import uuid
 
 from ..answers import REPEATED
-from ..fields import INVALID_VALUE, Refused, check, group, text
 from ..fingerprint import fingerprint
 from ..operation import Acted, Body, Call, Operation, Result, Style
+from ..refused import Refused
 
 KEY_SECONDS = 2 * 60 * 60
 URL_SECONDS = 30
 KEY_MISMATCH = 13723
-
-_LOCALES = (
-    "ar-SA cs-CZ da-DK de-DE en-GB en-US es-ES es-US fa-IR fi-FI fr-FR hmn-Latn it-IT ja-JP "
-    "km-KH ko-KR nb-NO nl-NL pl-PL pt-BR ru-RU sv-SE tl-PH tr-TR vi-VN zh-CN zh-Hans zh-TW"
-)
-_RECIPIENT = (
-    "first_name last_name business_name address_line1 city state zip_code email_address "
-    "phone_number mobile_number"
-)
-_FIELDS = {
-    "participant_unique_id1": text(100, shortest=1, required=True),
-    "participant_unique_id2": text(100),
-    "recipient_information": group(
-        {name: text() for name in _RECIPIENT.split()}
-        | {"open_banking": group({"mobus_customer_id": text()})},
-        required=True,
-    ),
-    "host_uri": text(200),
-    "language_locale_code": text(choices=_LOCALES.split()),
-}
-
-
-def _check(call: Call) -> None:
-    check(_FIELDS, call.body)
-    if len(call.headers.get("idempotency-key", "")) > 250:
-        raise Refused(INVALID_VALUE, "Idempotency-Key is longer than 250")
 
 
 def _earlier(call: Call) -> Result | None:
@@ -83,7 +57,6 @@ CREATE_CAPTURE_SESSION = Operation(
     name="create_capture_session",
     path="/api/v1/sessions/point-in-time/plugin",
     style=Style.SESSION,
-    check=_check,
     act=_act,
     earlier=_earlier,
 )

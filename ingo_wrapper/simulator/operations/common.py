@@ -1,22 +1,13 @@
-"""Field lists and small values that several operations share (docs/ingopay/verify/*, process/*)."""
+"""Small checks and values that several operations share (docs/ingopay/verify/*, process/*)."""
 
 import time
 from typing import Any
 
-from ..fields import INCORRECT, Field, Refused, either, group, text, whole
+from ..operation import Body
+from ..refused import INCORRECT, Refused
 
 # 750-815 is the documented family for card data and tokens; 760 within it is ours.
 TOKEN_NOT_ACCEPTED = 760
-
-STATE = r"[A-Z]{2}"
-ZIP = r"[0-9]{5}(?:-[0-9]{4})?"
-
-LEDGER = {
-    "api_key": text(100, shortest=1),
-    "user_id": text(100, shortest=1),
-    "entity_type": text(choices=("program", "business", "user")),
-    "entity_id": text(100),
-}
 
 # Which rails a token serves: whether AC may be processed as SD is not public, so it may.
 _FAMILY = {
@@ -25,44 +16,11 @@ _FAMILY = {
 }  # fmt: skip
 
 
-def v11(*account_types: str, longest: int = 255) -> dict[str, Field]:
-    """The leading fields of verify and process."""
-    return {
-        "participant_id": whole(required=True),
-        "account_type": text(required=True, choices=account_types),
-        "participant_unique_id1": text(longest, shortest=1, required=True),
-        "timestamp": whole(required=True),
-        "version": whole(required=True, choices=(11,)),
-        "participant_unique_id2": text(longest),
-        "store_id": text(255),
-        "terminal_id": text(255),
-        "clerk_id": text(255),
-    }
-
-
-def v12() -> dict[str, Field]:
-    """The `request` envelope with strings (debit, risk)."""
-    return {
-        "request": group(
-            {
-                "participant_id": text(5, shortest=1, required=True),
-                "timestamp": text(32, required=True, pattern=r"[0-9]+"),
-            },
-            required=True,
-        )
-    }
-
-
-def address(prefix: str = "recipient_") -> dict[str, Field]:
-    """The address fields of a recipient."""
-    return {
-        f"{prefix}address1": text(255, shortest=1),
-        f"{prefix}address2": text(255),
-        f"{prefix}city": text(255, shortest=1),
-        f"{prefix}state": text(2, pattern=STATE),
-        f"{prefix}zip": text(10, pattern=ZIP),
-        f"{prefix}phone": either(),
-    }
+def check_envelope(body: Body) -> None:
+    """Refuse another version of the API than 11, and milliseconds."""
+    if body["version"] != 11:
+        raise Refused(INCORRECT, "version is not 11")
+    check_timestamp(body["timestamp"])
 
 
 def check_timestamp(seconds: int) -> None:

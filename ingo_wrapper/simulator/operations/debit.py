@@ -4,40 +4,12 @@ No page documents idempotency for debit (ingopay.md section 10 names verify and 
 debit sent twice is booked twice unless `deduplicate_undocumented` says otherwise.
 """
 
-from ..fields import Refused, check, group, money_text, text, whole
 from ..operation import Acted, Call, Key, Operation, Style
-from .common import LEDGER, TOKEN_NOT_ACCEPTED, posting, unique_ids, usable_token, v12
-
-_TRANSACTION = {
-    "account_type": text(required=True, choices=("CA", "AC", "SD")),
-    "transaction_amount": group(
-        {"currency_code": text(choices=("USD",)), "amount": money_text(required=True)},
-        required=True,
-    ),
-    "participant_unique_ids": group(
-        {
-            "participant_unique_id1": text(255, shortest=1, required=True),
-            "participant_unique_id2": text(255),
-        },
-        required=True,
-    ),
-    "customer_account_token": text(255, shortest=1, required=True),
-    "source_of_funds": whole(choices=(1, 2, 3, 4)),
-    "recipient_phone": text(),
-    "risk_assessment_token": text(),
-    "additional_detail": group({"source_name": text(), "descriptive_purpose": text()}),
-}
-_FIELDS = {
-    **v12(),
-    "transaction": group(_TRANSACTION, required=True),
-    "ledger": group(LEDGER),
-    "sender": group(),
-    "sender_account": text(100),
-}
+from ..refused import Refused
+from .common import TOKEN_NOT_ACCEPTED, posting, unique_ids, usable_token
 
 
 def _check(call: Call) -> None:
-    check(_FIELDS, call.body)
     transaction = call.body["transaction"]
     usable_token(call.store, transaction["customer_account_token"], transaction["account_type"])
     risk = transaction.get("risk_assessment_token")

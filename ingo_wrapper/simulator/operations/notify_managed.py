@@ -10,65 +10,23 @@ import uuid
 from typing import Any
 
 from ..events import notify_event
-from ..fields import INCORRECT, Refused, check, group, money, several, text, whole
 from ..operation import Acted, Call, Key, Operation, Style
+from ..refused import INCORRECT, Refused
 from .common import check_timestamp, unique_ids
-from .notify_classic import CHALLENGE, NOTICE
-
-_PLACE = {name: text() for name in ("address1", "address2", "city", "state", "zip")}
-_PERSON = {"first_name": text(), "last_name": text()}
-_SETTINGS = {
-    "client_provided_id": text(),
-    "role": whole(required=True, choices=(0, 1, 2)),
-    "classification": whole(),
-    "recipient_enabled": whole(choices=(0, 1)),
-}
-_PARTY = {
-    "settings": group(_SETTINGS, required=True),
-    "name_personal": group(_PERSON),
-    "contact_telcom": group({"email": text(), "phone_mobile": text()}),
-    "contact_address": group(_PLACE),
-    "authentication": several(CHALLENGE),
-    "notification": several(NOTICE),
-}
-_SENDER = {
-    "name_personal": group(_PERSON),
-    "contact_address": group(_PLACE),
-    "contact_telcom": group({"email": text()}),
-    "sender_account": text(),
-}
-_TRANSACTION = {
-    "transaction_amount": group(
-        {"amount": money(required=True), "currency_code": text(choices=("USD",))}, required=True
-    ),
-    "participant_unique_ids": group(
-        {
-            "participant_unique_id1": text(shortest=1, required=True),
-            "participant_unique_id2": text(),
-        },
-        required=True,
-    ),
-    "workflow_id": whole(),
-    "notify_type": whole(choices=(0,)),
-    "sender": group(_SENDER),
-}
-_FIELDS = {
-    "request": group(
-        {"participant_id": whole(required=True), "timestamp": whole(required=True)}, required=True
-    ),
-    "transaction": group(_TRANSACTION, required=True),
-    "transaction_parties": several(_PARTY, required=True, shortest=1),
-}
 
 
 def _check(call: Call) -> None:
-    check(_FIELDS, call.body)
     check_timestamp(call.body["request"]["timestamp"])
-    roles = [party["settings"] for party in call.body["transaction_parties"]]
-    if not any(each["role"] == 0 and each.get("recipient_enabled") == 1 for each in roles):
-        raise Refused(INCORRECT, "No party has role 0 with recipient_enabled 1")
-    if not call.settings.multiparty_enabled and any(each["role"] != 0 for each in roles):
+    if call.body["transaction"].get("notify_type", 0) != 0:
+        raise Refused(INCORRECT, "transaction.notify_type 1 to 3 are in development")
+    roles = [_role(party) for party in call.body["transaction_parties"]]
+    if not call.settings.multiparty_enabled and any(role != 0 for role in roles):
         raise Refused(INCORRECT, "Roles 1 and 2 need multiparty_enabled")
+
+
+def _role(party: dict[str, Any]) -> int | None:
+    role: int | None = (party.get("settings") or {}).get("role")
+    return role
 
 
 def _act(call: Call, number: int) -> Acted:
@@ -109,9 +67,9 @@ def _act(call: Call, number: int) -> Acted:
 def _party(party: dict[str, Any]) -> dict[str, Any]:
     name = party.get("name_personal") or {}
     return {
-        "client_provided_id": party["settings"].get("client_provided_id", ""),
+        "client_provided_id": (party.get("settings") or {}).get("client_provided_id", ""),
         "party_id": str(uuid.uuid4()),
-        "role": party["settings"]["role"],
+        "role": _role(party),
         "name": [name.get("first_name", ""), name.get("last_name", "")],
         "decision": None,
     }
