@@ -74,13 +74,15 @@ FAMILIES: tuple[Family, ...] = (
 
 UNLISTED = Family(0, 0, "unlisted", Outcome.UNKNOWN, "Ingo does not publish this code: contact Ingo with the time and participant_unique_id1")  # fmt: skip
 
+REQUEST_ERROR = next(family for family in FAMILIES if family.high == 499)
 SYSTEM_FAILURE = next(family for family in FAMILIES if family.low == 500)
 
+STILL_RUNNING = 104
 _RESULTS = {
     101: Result.IDEMPOTENT,
     102: Result.PENDING_ISSUER,
     103: Result.QUEUED,
-    104: Result.STILL_RUNNING,
+    STILL_RUNNING: Result.STILL_RUNNING,
 }
 
 
@@ -110,7 +112,7 @@ def normalise(value: object) -> int | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int):
-        return value
+        return value if abs(value) < 10**9 else None
     if isinstance(value, str) and len(value) <= 9 and value.isascii() and value.isdigit():
         return int(value)
     return None

@@ -10,6 +10,10 @@ os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT), str(ROOT / "generated")])
 
 import pytest
 
+from tests.faults.summary import pytest_terminal_summary
+
+__all__ = ["pytest_terminal_summary"]
+
 
 @pytest.fixture(scope="session")
 def anyio_backend() -> str:
