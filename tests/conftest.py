@@ -3,12 +3,11 @@
 import os
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent
 # Tests that start a Python of their own find the packages without an installation.
 os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT), str(ROOT / "generated")])
-
-
-import pytest
 
 
 @pytest.fixture(scope="session")
