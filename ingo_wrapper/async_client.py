@@ -11,7 +11,7 @@ from anyio import Semaphore
 
 from ingo_wrapper.credentials import Credentials
 from ingo_wrapper.environment import Environment
-from ingo_wrapper.exchange import Answer, Flow, Pause
+from ingo_wrapper.exchange import Flow, Pause, Send
 from ingo_wrapper.observe import Observer
 from ingo_wrapper.replies import (
     Billers,
@@ -189,21 +189,19 @@ class AsyncIngo(Calls):
     async def _run(self, flow: Flow) -> Any:
         """Do what *flow* asks for until it returns the reply."""
         try:
-            step = next(flow)
             while True:
-                answer: Answer = None
-                try:
-                    if isinstance(step, Pause):
-                        await self._time.sleep_async(step.seconds)
-                    else:
-                        async with self._limit:
-                            answer = await self._transport.send(step)
-                except BaseException as interruption:
-                    flow.throw(interruption)
-                    raise
-                step = flow.send(answer)
+                # Signed only when it is this call's turn: a signature is good for 300 seconds.
+                async with self._limit:
+                    step = next(flow)
+                    if isinstance(step, Send):
+                        step = flow.send(await self._transport.send(step))
+                if isinstance(step, Pause):
+                    await self._time.sleep_async(step.seconds)
         except StopIteration as end:
             return end.value
+        except BaseException as interruption:
+            flow.throw(interruption)  # tells an unfinished call; a finished one only raises
+            raise
 
     async def aclose(self) -> None:
         """Close the connections."""

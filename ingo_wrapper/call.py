@@ -61,6 +61,7 @@ class Call:
         saved: the request; its bytes are what is sent.
         payload: stamped again when the clock is corrected; None when the bytes must stay.
         repeat: the operation's rule, or a wider one on request.
+        reopened: it takes up a saved request.
         doubt: an attempt may have been processed, and nothing has told how it ended.
         doubtful_at: Unix time of the last such attempt.
         in_flight: an attempt is on its way right now.
@@ -73,6 +74,7 @@ class Call:
     saved: SavedRequest
     repeat: Repeat
     payload: dict[str, Any] | None = None
+    reopened: bool = False
     doubt: bool = False
     doubtful_at: float | None = None
     in_flight: bool = False

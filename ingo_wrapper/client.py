@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, overload
 
 from ingo_wrapper.credentials import Credentials
 from ingo_wrapper.environment import Environment
-from ingo_wrapper.exchange import Answer, Flow, Pause
+from ingo_wrapper.exchange import Flow, Pause, Send
 from ingo_wrapper.observe import Observer
 from ingo_wrapper.replies import (
     Billers,
@@ -188,21 +188,19 @@ class Ingo(Calls):
     def _run(self, flow: Flow) -> Any:
         """Do what *flow* asks for until it returns the reply."""
         try:
-            step = next(flow)
             while True:
-                answer: Answer = None
-                try:
-                    if isinstance(step, Pause):
-                        self._time.sleep(step.seconds)
-                    else:
-                        with self._limit:
-                            answer = self._transport.send(step)
-                except BaseException as interruption:
-                    flow.throw(interruption)
-                    raise
-                step = flow.send(answer)
+                # Signed only when it is this call's turn: a signature is good for 300 seconds.
+                with self._limit:
+                    step = next(flow)
+                    if isinstance(step, Send):
+                        step = flow.send(self._transport.send(step))
+                if isinstance(step, Pause):
+                    self._time.sleep(step.seconds)
         except StopIteration as end:
             return end.value
+        except BaseException as interruption:
+            flow.throw(interruption)  # tells an unfinished call; a finished one only raises
+            raise
 
     def close(self) -> None:
         """Close the connections."""

@@ -74,7 +74,11 @@ FAMILIES: tuple[Family, ...] = (
 
 UNLISTED = Family(0, 0, "unlisted", Outcome.UNKNOWN, "Ingo does not publish this code: contact Ingo with the time and participant_unique_id1")  # fmt: skip
 
+REQUEST_ERROR = next(family for family in FAMILIES if family.high == 499)
 SYSTEM_FAILURE = next(family for family in FAMILIES if family.low == 500)
+
+WITHOUT_RESULT = frozenset({102, 103, 104})
+"""Accepted, with the result still to come: what such a reply holds is not documented."""
 
 _RESULTS = {
     101: Result.IDEMPOTENT,
@@ -110,7 +114,7 @@ def normalise(value: object) -> int | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int):
-        return value
+        return value if abs(value) < 10**9 else None
     if isinstance(value, str) and len(value) <= 9 and value.isascii() and value.isdigit():
         return int(value)
     return None

@@ -2,8 +2,8 @@
 
 `exchange` is a generator: it yields what is to be done (`Send`, `Pause`) and is told what came of
 it, so the sync and the async client share every decision. Once an attempt may have been processed
-(doubt), nothing that happens to a later attempt at the door can turn the call into "nothing
-happened"; only an answer of Ingo's own does.
+(doubt), nothing that happens to a later attempt at the door (a refusal by the gateway, a 4xx) can
+turn the call into "nothing happened"; only an answer to the payment itself does.
 """
 
 from collections.abc import Generator
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from ingo_wrapper.call import Call
-from ingo_wrapper.codes import SYSTEM_FAILURE, Result, result_of
+from ingo_wrapper.codes import REQUEST_ERROR, SYSTEM_FAILURE, Result, result_of
 from ingo_wrapper.errors import (
     ClockSkewRejected,
     ConfigurationError,
@@ -68,7 +68,7 @@ Flow = Generator[Step, Answer, Reply[Any]]
 
 
 def exchange(call: Call) -> Flow:
-    """Make the call: yield steps, return the reply.
+    """Make the call: yield steps, return the reply. Between two `Send` there is always a `Pause`.
 
     Raises:
         IngoError: typed by outcome.
@@ -86,11 +86,11 @@ def exchange(call: Call) -> Flow:
                 if call.doubt:
                     raise build_error(call, ConfigurationError, str(problem)) from None
                 raise
-            call.in_flight = False
             outcome = _digest(call, answer)
             if isinstance(outcome, Reply):
                 tell_finished(call, outcome.result.value, outcome.code)
                 return outcome
+            call.in_flight = False
             yield outcome
     except IngoError as error:
         tell_finished(call, type(error).__name__, error.code)
@@ -152,7 +152,7 @@ def _digest_reply(call: Call, raw: RawReply) -> Reply[Any] | Pause:
     log_reply(raw, call.hidden)
     if verdict.error is None:
         return _accept(call, raw, verdict)
-    if issubclass(verdict.error, ClockSkewRejected) and _correct_clock(call, skew):
+    if issubclass(verdict.error, ClockSkewRejected) and _correct_clock(call, offset, skew):
         tell_attempt(call, verdict.error.__name__, verdict, raw, 0.0)
         return Pause(0.0)
     _settle(call, verdict, verdict.error)
@@ -186,13 +186,16 @@ def _accept(call: Call, raw: RawReply, verdict: Verdict) -> Reply[Any] | Pause:
     )
 
 
-def _correct_clock(call: Call, skew: float | None) -> bool:
-    """Learn the clock's offset from the server's Date, once per call, and stamp the body anew."""
+def _correct_clock(call: Call, offset: float, skew: float | None) -> bool:
+    """Learn the clock's offset from the server's Date, once per call, and stamp the body anew.
+
+    *skew* was measured with *offset*: other calls may have corrected the shared one meanwhile.
+    """
     session = call.session
     if not session.correct_clock or skew is None or call.earlier_offset is not None:
         return False
     call.earlier_offset = session.offset.seconds
-    session.offset.seconds -= skew
+    session.offset.seconds = offset - skew
     log_clock(session.offset.seconds)
     if call.payload is not None and not call.doubt:
         stamp(call.operation, call.payload, session.credentials, session.signing_time())
@@ -202,12 +205,12 @@ def _correct_clock(call: Call, skew: float | None) -> bool:
 
 def _settle(call: Call, verdict: Verdict, error: type[IngoError]) -> None:
     """Note what a failed attempt says about doubt; drop a clock correction that did not help."""
-    if issubclass(error, GatewayRejected) and error is not RateLimited:
-        if call.earlier_offset is not None:
+    if issubclass(error, GatewayRejected):
+        if error is not RateLimited and call.earlier_offset is not None:
             call.session.offset.seconds = call.earlier_offset
     elif issubclass(error, OutcomeUnknown):
         call.note_doubt()
-    elif verdict.from_ingo and call.repeat in _IDEMPOTENT:
+    elif verdict.from_ingo and verdict.family is not REQUEST_ERROR and call.repeat in _IDEMPOTENT:
         call.doubt = False
 
 

@@ -26,7 +26,7 @@ def log_request(path: str, headers: dict[str, str], body: bytes) -> None:
 def log_reply(raw: RawReply, hidden: Callable[[], frozenset[str]]) -> None:
     """Write what came back, redacted, when DEBUG is on; *hidden* is masked where it is echoed."""
     if logger.isEnabledFor(logging.DEBUG):
-        logger.debug("received HTTP %s body=%s", raw.status, scrub(_shown(raw.body), hidden()))
+        logger.debug("received HTTP %s body=%s", raw.status, _shown(raw.body, hidden()))
 
 
 def log_attempt(attempt: Attempt) -> None:
@@ -67,11 +67,13 @@ def _line(fields: dict[str, Any]) -> str:
     )
 
 
-def _shown(body: bytes) -> str:
+def _shown(body: bytes, hidden: frozenset[str] = frozenset()) -> str:
     try:
         document = decode(body)
         if not isinstance(document, dict | list):
             return f"[{len(body)} bytes of JSON that are no object]"
-        return json.dumps(redact(document), ensure_ascii=False, default=str)[:_LONGEST]
+        # Once more as a whole: a number may stand without quotes.
+        text = scrub(json.dumps(redact(document, hidden), ensure_ascii=False, default=str), hidden)
+        return text[:_LONGEST].encode(errors="backslashreplace").decode()
     except (ValueError, RecursionError, ArithmeticError):
         return f"[{len(body)} bytes that are not readable JSON]"

@@ -45,6 +45,7 @@ class Operation(NamedTuple):
         reply: the generated reply model.
         reference: path of the client's unique id in the request, if it has one.
         echo: path of the same id in the reply; another id there means another request's reply.
+        names_request: whether every documented success carries the echo.
         status: path of the status code in the reply.
         message: path of Ingo's text in the reply.
         essential: path of what makes a successful reply usable at all.
@@ -63,6 +64,7 @@ class Operation(NamedTuple):
     status: tuple[str, ...] = ("status",)
     message: tuple[str, ...] = ("client_message",)
     echo: tuple[str, ...] = ("data", "participant_unique_id1")
+    names_request: bool = True
     essential: tuple[str, ...] = ()
     assume: str | None = None
     moves_money: bool = False
@@ -114,6 +116,7 @@ OPERATIONS: dict[str, Operation] = {
             Repeat.SPACED,
             Stamp.FLAT,
             "ProcessReply",
+            essential=("data", "transaction_id"),
             assume="success",
             moves_money=True,
         ),
@@ -126,6 +129,7 @@ OPERATIONS: dict[str, Operation] = {
             "DebitReply",
             reference=_NESTED_REFERENCE,
             echo=_NESTED_REFERENCE,
+            essential=("transaction", "transaction_id"),
             assume="failure",
             moves_money=True,
             status=_STATUS,
@@ -165,6 +169,7 @@ OPERATIONS: dict[str, Operation] = {
             Repeat.FREELY,
             Stamp.ENVELOPE_STRINGS,
             "RiskSessionReply",
+            essential=("session", "risk_session_token"),
             reference=(),
             status=_STATUS,
             message=_MESSAGE,
@@ -176,6 +181,7 @@ OPERATIONS: dict[str, Operation] = {
             Repeat.FREELY,
             Stamp.ENVELOPE_STRINGS,
             "RiskScoreReply",
+            essential=("transaction", "score"),
             reference=(),
             status=_STATUS,
             message=_MESSAGE,
@@ -187,6 +193,8 @@ OPERATIONS: dict[str, Operation] = {
             Repeat.KEYED,
             Stamp.INTEGER_ID,
             "NotifyStageReply",
+            names_request=False,  # one edition of the page shows no echo
+            essential=("data", "notification_id"),
             moves_money=True,
         ),
         Operation(
@@ -198,6 +206,7 @@ OPERATIONS: dict[str, Operation] = {
             "NotifyStagePartiesReply",
             reference=_NESTED_REFERENCE,
             echo=_NESTED_REFERENCE,
+            essential=("transaction", "notification_id"),
             moves_money=True,
             status=_STATUS,
             message=_MESSAGE,

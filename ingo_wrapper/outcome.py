@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any, NamedTuple
 
-from ingo_wrapper.codes import Family, Outcome, family_of, normalise
+from ingo_wrapper.codes import WITHOUT_RESULT, Family, Outcome, family_of, normalise
 from ingo_wrapper.errors import (
     ClockSkewRejected,
     Declined,
@@ -45,8 +45,9 @@ _CHECK_SIGNATURE = (
     "check user name and secret (not the participant_id), that secret and environment belong "
     "together, and that no proxy rewrites path, body or the signed headers"
 )
-_CHECK_CLOCK = "set this machine's clock: Ingo accepts 300 seconds of difference"
-_HAND_OVER = "do not pay again under a new reference: resolve this one"
+_CHECK_CLOCK = (
+    "set this machine's clock (Ingo accepts 300 seconds of difference), then send it again"
+)
 
 
 class Verdict(NamedTuple):
@@ -90,52 +91,78 @@ def judge(
     message = _text(dig(document, operation.message)) or _text(dig(document, ("message",)))
     seen = (code, family, message)
     echo = dig(document, operation.echo)
-    if reference and isinstance(echo, str | int) and str(echo) not in {"", reference}:
+    if reference and echo not in (None, "") and str(echo) != reference:
         why = "the reply names another participant_unique_id1: it belongs to another request"
-        return Verdict(OutcomeUnknown, *seen, why, _HAND_OVER, document, False)
+        return Verdict(OutcomeUnknown, *seen, why, "", document, False)
     if raw.status in {401, 403, 429} and family is not None and family.outcome in _ACCEPTING:
         why = f"HTTP {raw.status} and the code in the body contradict each other"
-        return Verdict(OutcomeUnknown, *seen, why, _HAND_OVER, document, False)
+        return Verdict(OutcomeUnknown, *seen, why, "", document, False)
     if raw.status in {401, 403}:
         return _gateway(seen, document, raw.status, skew)
     if raw.status == 429:
         why, advice = "HTTP 429: too many requests", "slow down, then send again"
         return Verdict(RateLimited, *seen, why, advice, document, False)
     if 200 <= raw.status < 300:
-        return _answered(operation, seen, document, raw)
+        named = not (reference and operation.names_request) or echo not in (None, "")
+        return _answered(operation, seen, document, raw, named=named)
     if raw.status in _REFUSING:
         return _refused(seen, document, raw.status)
     why = f"HTTP {raw.status} does not tell whether the request was processed"
-    return Verdict(OutcomeUnknown, *seen, why, _HAND_OVER, document, False)
+    return Verdict(OutcomeUnknown, *seen, why, "", document, False)
 
 
 _Seen = tuple[int | None, Family | None, str | None]
 
 
 def _answered(
-    operation: Operation, seen: _Seen, document: dict[str, Any] | None, raw: RawReply
+    operation: Operation,
+    seen: _Seen,
+    document: dict[str, Any] | None,
+    raw: RawReply,
+    *,
+    named: bool,
 ) -> Verdict:
     code, family, _ = seen
     if document is None or code is None or family is None:
         why = f"the reply (HTTP {raw.status}, {len(raw.body)} bytes) is not the documented JSON"
-        return Verdict(OutcomeUnknown, *seen, why, _HAND_OVER, document, False)
+        return Verdict(OutcomeUnknown, *seen, why, "", document, False)
     if family.outcome is Outcome.DONE:
-        if operation.essential and not dig(document, operation.essential):
-            why = f"the reply lacks {'.'.join(operation.essential)}"
-            return Verdict(OutcomeUnknown, *seen, why, _HAND_OVER, document, False)
+        lacking = _lacking(operation, code, document, named=named)
+        if lacking:
+            why = f"the reply says success but lacks {'.'.join(lacking)}"
+            return Verdict(OutcomeUnknown, *seen, why, "", document, False)
         return Verdict(None, *seen, family.name, family.advice, document, True)
     why = f"Ingo answered {code}: {family.name}"
     return Verdict(_ERRORS[family.outcome], *seen, why, family.advice, document, True)
+
+
+def _lacking(
+    operation: Operation, code: int, document: dict[str, Any], *, named: bool
+) -> tuple[str, ...]:
+    """Which part is missing that makes a success this request's, and of use."""
+    if code in WITHOUT_RESULT and operation.moves_money:
+        return ()
+    if not named:
+        return operation.echo
+    missing = operation.essential and dig(document, operation.essential) in (None, "")
+    return operation.essential if missing else ()
 
 
 def _refused(seen: _Seen, document: dict[str, Any] | None, status: int) -> Verdict:
     _, family, _ = seen
     if family is None:
         why = f"HTTP {status}: refused before it was processed"
-        return Verdict(RequestRejected, *seen, why, "correct the request", document, False)
+        return Verdict(
+            RequestRejected,
+            *seen,
+            why,
+            "correct the request, or the proxy that refused it",
+            document,
+            False,
+        )
     if family.outcome in {Outcome.DONE, Outcome.UNKNOWN}:
         why = f"HTTP {status} and the code in the body contradict each other"
-        return Verdict(OutcomeUnknown, *seen, why, _HAND_OVER, document, False)
+        return Verdict(OutcomeUnknown, *seen, why, "", document, False)
     why = f"Ingo answered {seen[0]}: {family.name}"
     return Verdict(_ERRORS[family.outcome], *seen, why, family.advice, document, True)
 
@@ -164,10 +191,12 @@ def measure_skew(headers: Mapping[str, str], sent_at: float, received_at: float)
     if date is None or "age" in headers:
         return None
     try:
-        server = parsedate_to_datetime(date).timestamp()
-    except (ValueError, TypeError, OverflowError):
+        server = parsedate_to_datetime(date)
+    except (ValueError, TypeError, OverflowError, IndexError):
         return None
-    return (sent_at + received_at) / 2 - server
+    if server.tzinfo is None or not 1970 < server.year < 2100:
+        return None
+    return (sent_at + received_at) / 2 - server.timestamp()
 
 
 def _object(body: bytes) -> dict[str, Any] | None:

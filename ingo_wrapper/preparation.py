@@ -96,6 +96,7 @@ def reopen(session: Session, saved: SavedRequest, *, repeat_undocumented: bool) 
         make=_reply_class(saved.operation, document),
         saved=saved,
         repeat=operation.repeat,
+        reopened=True,
         doubt=True,
         doubtful_at=saved.sent_at,
     )

@@ -23,19 +23,24 @@ _SSN_LIKE = re.compile(r"(?<![0-9])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![0-9])")
 _SHORTEST_SECRET = 3
 
 
-def redact(value: Any) -> Any:
-    """Return a copy of JSON-like *value* that is safe to show: sensitive names masked."""
+def redact(value: Any, hidden: frozenset[str] = frozenset()) -> Any:
+    """Return a copy of JSON-like *value* that is safe to show.
+
+    Sensitive names are masked wherever they stand, *hidden* texts wherever they are echoed.
+    """
     if isinstance(value, dict):
         return {
-            key: MASK if key in SENSITIVE_NAMES and item not in (None, "") else redact(item)
+            scrub(key, hidden): MASK
+            if key in SENSITIVE_NAMES and item not in (None, "")
+            else redact(item, hidden)
             for key, item in value.items()
         }
     if isinstance(value, list):
-        return [redact(item) for item in value]
+        return [redact(item, hidden) for item in value]
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
         return value
     text = str(value)
-    shown = scrub(text)
+    shown = scrub(text, hidden)
     return value if shown == text else shown
 
 

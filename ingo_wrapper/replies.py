@@ -38,7 +38,7 @@ class Reply(Generic[Body]):
     reference: str | None
     code: int
     result: Result
-    message: str | None
+    message: str | None = attrs.field(repr=False)
     attempts: int
     raw: RawReply
     _document: dict[str, Any] = attrs.field(repr=False, alias="document")

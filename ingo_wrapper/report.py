@@ -1,6 +1,6 @@
 """Telling how a call went: to observers and the log, and to the caller as one error."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import attrs
@@ -13,6 +13,7 @@ from ingo_wrapper.errors import (
     NotSent,
     OutcomeUnknown,
     RateLimited,
+    RequestRejected,
     Suspended,
 )
 from ingo_wrapper.logs import log_attempt, log_broken_observer, log_finished
@@ -24,6 +25,7 @@ from ingo_wrapper.saved import RawReply
 
 Record = TypeVar("Record", Attempt, Finished)
 
+_LONGEST_MESSAGE = 300
 _RESOLVE = "call error.resolve(), or ingo.resolve(error.saved_request) in another process"
 _UNDOCUMENTED = (
     "Ingo does not document a repetition of this call as safe: find out from webhooks, the daily "
@@ -93,7 +95,10 @@ def build_error(
         kind = OutcomeUnknown
     hidden = call.hidden()
     message = scrub(verdict.message, hidden) if verdict and verdict.message else None
-    advice = _advice(call, kind, verdict)
+    advice = _advice(call, kind, verdict, retry_after)
+    if issubclass(kind, ClockSkewRejected) and skew is not None and abs(skew) >= 1:
+        side = "ahead of" if skew > 0 else "behind"
+        why = f"{why}; this machine's clock is {abs(skew):.0f} s {side} the server's"
     error = kind(_text(call, kind, why, message, advice))
     error.operation = call.operation.name
     error.reference = call.saved.reference or None
@@ -108,30 +113,58 @@ def build_error(
     if isinstance(error, RateLimited):
         error.retry_after = retry_after
     if isinstance(error, OutcomeUnknown):
-        error.saved_request = attrs.evolve(call.saved, sent_at=call.doubtful_at or call.sent_at)
+        sent_at = call.doubtful_at or call.sent_at or None
+        error.saved_request = attrs.evolve(call.saved, sent_at=sent_at)
         error.assume = call.operation.assume
         error._client = call.session.client
     return error
 
 
-def _advice(call: Call, kind: type[IngoError], verdict: Verdict | None) -> str:
+def _advice(
+    call: Call, kind: type[IngoError], verdict: Verdict | None, retry_after: float | None
+) -> str:
     if issubclass(kind, NotSent):
-        return "send it again when the connection works"
-    if not issubclass(kind, OutcomeUnknown):
-        return verdict.advice if verdict else ""
-    if issubclass(kind, Suspended):
-        return verdict.advice if verdict else ""
-    told = f"{verdict.advice}; " if verdict and verdict.from_ingo else ""
-    assume = call.operation.assume
-    booked = f"; until then book it as a {assume}, as Ingo documents" if assume else ""
-    return told + (_UNDOCUMENTED if call.repeat is Repeat.UNDOCUMENTED else _RESOLVE) + booked
+        return "send it again, under the same reference, when the connection works"
+    told = verdict.advice if verdict else ""
+    if issubclass(kind, RateLimited):
+        wait = "" if retry_after is None else f"wait {retry_after:g} s, "
+        return f"{wait}{told}; max_in_flight limits how many calls run at once"
+    if not issubclass(kind, OutcomeUnknown) or issubclass(kind, Suspended):
+        return told
+    if verdict and verdict.error and issubclass(verdict.error, RequestRejected | Declined):
+        told = ""  # it was about the last attempt alone
+    return "; ".join(part for part in (told, *_ways_out(call)) if part)
+
+
+def _ways_out(call: Call) -> Iterator[str]:
+    """What to do about an open outcome."""
+    if call.repeat is Repeat.FREELY:
+        yield "make the call again"
+        return
+    if call.operation.moves_money:
+        yield "do not repeat it under a new reference"
+    if call.repeat is Repeat.UNDOCUMENTED:
+        yield _UNDOCUMENTED
+    elif call.repeat is Repeat.ON_REQUEST and call.reopened:
+        yield "look up the item at Ingo: the answer to a repetition does not tell"
+    else:
+        yield _RESOLVE
+    if call.operation.assume:
+        yield f"until then book it as a {call.operation.assume}, as Ingo documents"
 
 
 def _text(call: Call, kind: type[IngoError], why: str, message: str | None, advice: str) -> str:
     name = call.operation.name + (f" {call.shown_reference}" if call.saved.reference else "")
-    tries = f"{call.attempts} attempt" + ("s" if call.attempts != 1 else "")
-    said = f' Ingo says: "{message}".' if message else ""
-    return f"{name}: {_meaning(call, kind)} after {tries}: {why}.{said} Next: {advice}."
+    tries = f" after {call.attempts} attempt" + ("s" if call.attempts != 1 else "")
+    said = f' The reply says: "{_printable(message)}".' if message else ""
+    meaning = f"{_meaning(call, kind)},{tries}" if call.attempts else _meaning(call, kind)
+    return f"{name}: {meaning}: {why}.{said} Next: {advice}."
+
+
+def _printable(message: str) -> str:
+    """One line of a log, whatever a server sends."""
+    line = "".join(letter if letter.isprintable() else " " for letter in message)
+    return line if len(line) <= _LONGEST_MESSAGE else f"{line[:_LONGEST_MESSAGE]}..."
 
 
 def _meaning(call: Call, kind: type[IngoError]) -> str:
@@ -139,11 +172,13 @@ def _meaning(call: Call, kind: type[IngoError]) -> str:
     if issubclass(kind, Suspended):
         return "HELD, neither paid nor declined"
     if issubclass(kind, OutcomeUnknown):
-        return "OUTCOME UNKNOWN" + (
-            ", the money may have moved," if call.operation.moves_money else ""
-        )
+        if call.operation.moves_money:
+            return "OUTCOME UNKNOWN, the money may have moved"
+        if call.repeat is Repeat.FREELY:
+            return "NO USABLE ANSWER, nothing was changed"
+        return "OUTCOME UNKNOWN, it may have been done"
     if issubclass(kind, NotSent):
-        return f"not sent, {moved},"
+        return f"not sent, {moved}"
     if issubclass(kind, Declined):
-        return f"declined, {moved},"
-    return f"rejected, {moved},"
+        return f"declined, {moved}"
+    return f"rejected, {moved}"

@@ -11,7 +11,11 @@ from tests.unit.requests import build
 
 Answer = Callable[[httpx.Request], httpx.Response]
 CREDENTIALS = Credentials(username="mock-user", secret="mock-secret-01", participant_id=10001)
-PAID = {"status": 100, "client_message": "Success", "data": {"transaction_id": 1}}
+PAID = {
+    "status": 100,
+    "client_message": "Success",
+    "data": {"transaction_id": 1, "participant_unique_id1": "ord-7781"},
+}
 
 
 def paid(_request: httpx.Request) -> httpx.Response:

@@ -121,21 +121,33 @@ def resolve(
 
 
 _ENVELOPES = ("debit", "start_risk_session", "score_risk", "stage_parties")
-_ESSENTIAL = {"customer_account_token": "tok-1", "authorized_url": "https://example.org/s"}
+_ECHO = {"participant_unique_id1": "ord-7781"}
+_ESSENTIAL = {
+    "customer_account_token": "tok-1",
+    "authorized_url": "https://example.org/s",
+    "notification_id": 7000123,
+}
 
 
 def reply(code: Any, operation: str = "process", *, status: int = 200, **headers: str) -> RawReply:
     """The reply of *operation* with this code, in the operation's documented shape."""
     document: dict[str, Any]
+    echo = _ECHO if str(code).startswith("1") else {}
     if operation in _ENVELOPES:
         document = {
             "request": {"participant_id": "10001", "timestamp": "1"},
             "response": {"status": str(code), "message": f"told {code}", "duration": "0.1"},
-            "transaction": {"transaction_id": "900124"},
+            "session": {"risk_session_token": "risk-1"},
+            "transaction": {
+                "transaction_id": "900124",
+                "notification_id": "7000123",
+                "score": "42",
+                "participant_unique_ids": echo,
+            },
         }
     else:
         name = "status_code" if operation in ("cancel_check", "stop_check") else "status"
-        data = {"transaction_id": 900123, **_ESSENTIAL}
+        data = {"transaction_id": 900123, **_ESSENTIAL, **echo}
         document = {name: code, "client_message": f"told {code}", "data": data, "time": "0.1"}
     return raw(json.dumps(document).encode(), status, **headers)
 

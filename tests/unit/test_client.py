@@ -303,7 +303,7 @@ def test_the_capture_key():
 
     def answer(request):
         keys.append(request.headers["idempotency-key"])
-        url = {"authorized_url": "https://example.org/s"}
+        url = {"authorized_url": "https://example.org/s", "participant_unique_id1": "ord-7781"}
         return httpx.Response(200, json={"status": 100, "data": url})
 
     ingo = client(answer)

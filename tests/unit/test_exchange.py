@@ -359,7 +359,7 @@ class TestErrors:
 
         assert text == (
             "process ord-7781: declined, no money moved, after 1 attempt: Ingo answered 851: card "
-            'issuer decline. Ingo says: "told 851". Next: do not retry; the recipient contacts the '
+            'issuer decline. The reply says: "told 851". Next: do not retry; the recipient contacts the '
             "issuer."
         )
 

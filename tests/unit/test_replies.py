@@ -20,12 +20,17 @@ def answer(kind, document):
     return played.reply
 
 
+ECHO = {"participant_unique_id1": "ord-7781"}
+
+
 def flat(**data):
+    data = {"transaction_id": 900123, **ECHO, **data}
     return {"status": 100, "client_message": "Success", "data": data}
 
 
 def enveloped(**transaction):
-    return {"response": {"status": "100"}, "transaction": transaction}
+    ids = {"transaction_id": "900124", "notification_id": "7", "participant_unique_ids": ECHO}
+    return {"response": {"status": "100"}, "transaction": {**ids, **transaction}}
 
 
 ISSUER = {
@@ -76,7 +81,7 @@ def test_debit():
     """docs/ingopay/debit/process-ach."""
     reply = answer("DebitAch", enveloped(estimated_posting_date="02/03/2026"))
 
-    assert (reply.estimated_posting_date, reply.transaction_id) == ("02/03/2026", None)
+    assert (reply.estimated_posting_date, reply.transaction_id) == ("02/03/2026", "900124")
 
 
 def test_billers():
@@ -91,8 +96,8 @@ def test_billers():
 @pytest.mark.parametrize("kind", ["CheckCancel", "CheckStop"])
 def test_check_instruction(kind):
     """docs/ingopay/ancillary/check-cancel, check-stop: status_code."""
-    document = {"status_code": 100, "data": {"check_number": "10045", "transaction_id": 9}}
-    reply = answer(kind, document)
+    data = {"check_number": "10045", "transaction_id": 9, **ECHO}
+    reply = answer(kind, {"status_code": 100, "data": data})
 
     assert (reply.check_number, reply.transaction_id) == ("10045", "9")
 

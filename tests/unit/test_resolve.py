@@ -1,5 +1,7 @@
 """Taking up a saved request again: spacing, doubt, and what must not be repeated."""
 
+import json
+
 import attrs
 import pytest
 
@@ -160,7 +162,8 @@ def test_a_check_number_survives(session, clock):
     """The reply of a resolved check has the same kind of data."""
     saved = unknown("ProcessCheck", session, clock)
     clock.at += 3600
-    body = b'{"status":101,"data":{"check_number":"10045","transaction_id":9}}'
+    data = {"check_number": "10045", "transaction_id": 9, "participant_unique_id1": "ord-7781"}
+    body = json.dumps({"status": 101, "data": data}).encode()
     played = resolve(saved, raw(body), session=session, clock=clock)
 
     assert played.reply.check_number == "10045"
