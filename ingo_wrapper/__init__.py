@@ -35,11 +35,12 @@ if TYPE_CHECKING:
         Suspended,
         WebhookError,
     )
+    from ingo_wrapper.options import Connection, Timeouts
     from ingo_wrapper.references import new_reference
     from ingo_wrapper.replies import Reply
     from ingo_wrapper.retries import RetryPolicy
     from ingo_wrapper.saved import SavedRequest
-    from ingo_wrapper.transport import Connection, SignatureAuth, Timeouts
+    from ingo_wrapper.transport.auth import SignatureAuth
     from ingo_wrapper.version import VERSION
 
     __version__ = VERSION
@@ -48,7 +49,7 @@ _HOMES = {
     "AsyncIngo": "async_client",
     "ClockSkewRejected": "errors",
     "ConfigurationError": "errors",
-    "Connection": "transport",
+    "Connection": "options",
     "ConnectionFailed": "errors",
     "Credentials": "credentials",
     "Declined": "errors",
@@ -67,11 +68,11 @@ _HOMES = {
     "Result": "codes",
     "RetryPolicy": "retries",
     "SavedRequest": "saved",
-    "SignatureAuth": "transport",
+    "SignatureAuth": "transport.auth",
     "SignatureRejected": "errors",
     "StateConflict": "errors",
     "Suspended": "errors",
-    "Timeouts": "transport",
+    "Timeouts": "options",
     "WebhookError": "errors",
     "new_reference": "references",
 }

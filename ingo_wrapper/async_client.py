@@ -13,6 +13,7 @@ from ingo_wrapper.credentials import Credentials
 from ingo_wrapper.environment import Environment
 from ingo_wrapper.exchange import Flow, Pause, Send
 from ingo_wrapper.observe import Observer
+from ingo_wrapper.options import Connection, Timeouts
 from ingo_wrapper.replies import (
     Billers,
     CanceledNotification,
@@ -30,7 +31,7 @@ from ingo_wrapper.replies import (
 from ingo_wrapper.retries import RetryPolicy
 from ingo_wrapper.saved import SavedRequest
 from ingo_wrapper.session import Calls, SystemTime, limit_of
-from ingo_wrapper.transport import AsyncTransport, Connection, Timeouts
+from ingo_wrapper.transport.non_blocking import AsyncTransport
 
 if TYPE_CHECKING:
     import httpx

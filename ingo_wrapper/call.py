@@ -1,6 +1,7 @@
 """One call in progress: what it shares with the others of its client, and what is its own."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -16,14 +17,14 @@ from ingo_wrapper.retries import RetryPolicy
 from ingo_wrapper.saved import SavedRequest
 
 
-@attrs.define
+@attrs.define(eq=False)
 class ClockOffset:
     """Seconds to add to this machine's clock when signing; learned from the server."""
 
     seconds: float = 0.0
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Session:
     """What all calls of one client share.
 
@@ -52,7 +53,7 @@ class Session:
         return self.now() + self.offset.seconds
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, eq=False, repr=False)
 class Call:
     """One call in progress.
 
@@ -86,7 +87,7 @@ class Call:
     earlier_offset: float | None = None
     history: list[Attempt] = attrs.field(factory=list)
 
-    @property
+    @cached_property
     def shown_reference(self) -> str | None:
         """The reference, masked where it looks like a card number."""
         return scrub(self.saved.reference) if self.saved.reference else None

@@ -12,6 +12,7 @@ from ingo_wrapper.credentials import Credentials
 from ingo_wrapper.environment import Environment
 from ingo_wrapper.exchange import Flow, Pause, Send
 from ingo_wrapper.observe import Observer
+from ingo_wrapper.options import Connection, Timeouts
 from ingo_wrapper.replies import (
     Billers,
     CanceledNotification,
@@ -29,7 +30,7 @@ from ingo_wrapper.replies import (
 from ingo_wrapper.retries import RetryPolicy
 from ingo_wrapper.saved import SavedRequest
 from ingo_wrapper.session import Calls, SystemTime, limit_of
-from ingo_wrapper.transport import Connection, Timeouts, Transport
+from ingo_wrapper.transport.blocking import Transport
 
 if TYPE_CHECKING:
     import httpx

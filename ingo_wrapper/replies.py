@@ -96,7 +96,6 @@ def _issuer(item: dict[str, Any]) -> Issuer:
     )
 
 
-@attrs.frozen(kw_only=True)
 class Verification(Reply["models.VerifyReply"]):
     """A verified account and its token. Source: docs/ingopay/verify/*."""
 
@@ -116,7 +115,6 @@ class Verification(Reply["models.VerifyReply"]):
         return [_issuer(item) for item in self._items("data", "issuers")]
 
 
-@attrs.frozen(kw_only=True)
 class Payment(Reply["models.ProcessReply"]):
     """An accepted push. Source: docs/ingopay/process/*."""
 
@@ -136,7 +134,6 @@ class Payment(Reply["models.ProcessReply"]):
         return self._text("data", "estimated_posting_time")
 
 
-@attrs.frozen(kw_only=True)
 class CheckPayment(Payment):
     """An accepted check by mail. Source: docs/ingopay/process/check."""
 
@@ -146,7 +143,6 @@ class CheckPayment(Payment):
         return self._text("data", "check_number")
 
 
-@attrs.frozen(kw_only=True)
 class Debit(Reply["models.DebitReply"]):
     """An accepted pull. Source: docs/ingopay/debit/process-ach."""
 
@@ -177,7 +173,6 @@ def _biller(item: dict[str, Any]) -> Biller:
     return Biller(payee_id=payee_id, name=name, minimum=minimum, maximum=maximum)
 
 
-@attrs.frozen(kw_only=True)
 class Billers(Reply["models.BillerSearchReply"]):
     """The billers that match an account number. Source: docs/ingopay/ancillary/biller-search."""
 
@@ -187,7 +182,6 @@ class Billers(Reply["models.BillerSearchReply"]):
         return [_biller(item) for item in self._items("data", "billers")]
 
 
-@attrs.frozen(kw_only=True)
 class CheckInstruction(Reply["models.CheckReply"]):
     """An accepted check cancel or stop. Source: docs/ingopay/ancillary/check-cancel, check-stop."""
 
@@ -202,7 +196,6 @@ class CheckInstruction(Reply["models.CheckReply"]):
         return self._text("data", "transaction_id")
 
 
-@attrs.frozen(kw_only=True)
 class RiskSession(Reply["models.RiskSessionReply"]):
     """A device-fingerprint session of 30 minutes. Source: docs/ingopay/risk/risk-session."""
 
@@ -212,7 +205,6 @@ class RiskSession(Reply["models.RiskSessionReply"]):
         return self._text("session", "risk_session_token")
 
 
-@attrs.frozen(kw_only=True)
 class RiskScore(Reply["models.RiskScoreReply"]):
     """A scored pull. Source: docs/ingopay/risk/risk-score."""
 
@@ -227,7 +219,6 @@ class RiskScore(Reply["models.RiskScoreReply"]):
         return self._text("transaction", "risk_assessment_token")
 
 
-@attrs.frozen(kw_only=True)
 class StagedNotification(Reply["models.NotifyStageReply"]):
     """A staged (not paid) v3 item. Source: docs/notify-classic/notify/stage."""
 
@@ -242,7 +233,6 @@ class StagedNotification(Reply["models.NotifyStageReply"]):
         return self._text("data", "tracer_id")
 
 
-@attrs.frozen(kw_only=True)
 class StagedParties(Reply["models.NotifyStagePartiesReply"]):
     """A staged (not paid) v4 item. Source: docs/notify-managed/notify/stage."""
 
@@ -264,7 +254,6 @@ class StagedParties(Reply["models.NotifyStagePartiesReply"]):
         return {own: given for own, value in ids.items() if own and (given := _as_text(value))}
 
 
-@attrs.frozen(kw_only=True)
 class CanceledNotification(Reply["models.NotifyCancelReply"]):
     """A canceled item, v3 or v4. Source: docs/notify-classic/notify/cancel."""
 
@@ -274,7 +263,6 @@ class CanceledNotification(Reply["models.NotifyCancelReply"]):
         return self._text("data", "notification_id")
 
 
-@attrs.frozen(kw_only=True)
 class CaptureSession(Reply["models.CaptureSessionReply"]):
     """An Embedded Account Capture session. Source: docs/iframe/session/create."""
 

@@ -5,7 +5,6 @@ import random
 import time
 from collections.abc import Mapping, Sequence
 from typing import Any, Self
-from uuid import uuid4
 
 from ingo_wrapper.call import Session
 from ingo_wrapper.credentials import Credentials
@@ -17,7 +16,6 @@ from ingo_wrapper.operations import OPERATION_OF
 from ingo_wrapper.preparation import prepare, reopen
 from ingo_wrapper.retries import RetryPolicy
 from ingo_wrapper.saved import SavedRequest
-from ingo_wrapper.settings import read_credentials, read_environment
 
 
 class SystemTime:
@@ -87,6 +85,8 @@ class Calls:
         Raises:
             ConfigurationError: says which variable is missing, unknown or contradictory.
         """
+        from ingo_wrapper.settings import read_credentials, read_environment
+
         source = os.environ if variables is None else variables
         return cls(
             environment=read_environment(source), credentials=read_credentials(source), **options
@@ -130,6 +130,8 @@ class Calls:
 
     @staticmethod
     def _new_key() -> str:
+        from uuid import uuid4
+
         return str(uuid4())
 
     def __repr__(self) -> str:

@@ -10,6 +10,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from datetime import datetime
 from email.utils import formatdate
+from functools import lru_cache
 from hashlib import sha512
 from hmac import digest
 
@@ -27,7 +28,12 @@ def date_header(at: datetime | float) -> str:
         if at.tzinfo is None:
             raise ConfigurationError("at: needs a time zone")
         at = at.timestamp()
-    return formatdate(at, usegmt=True)
+    return _date_of_second(int(at))
+
+
+@lru_cache(maxsize=4)
+def _date_of_second(second: int) -> str:
+    return formatdate(second, usegmt=True)
 
 
 def body_hash(body: bytes) -> str:
@@ -54,7 +60,7 @@ def request_line(method: str, target: str) -> str:
 def string_to_sign(line: str, headers: Mapping[str, str], order: tuple[str, ...] = ORDER_A) -> str:
     """Join the request line and ``name: value`` lines, in *order*, with LF; none at the end."""
     return "\n".join(
-        line if name == "request-line" else f"{name}: {headers[name]}" for name in order
+        [line if name == "request-line" else f"{name}: {headers[name]}" for name in order]
     )
 
 

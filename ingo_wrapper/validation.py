@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from ingo_client.types import UNSET
 from ingo_wrapper.errors import InvalidRequest
@@ -19,6 +19,26 @@ Check = Callable[[Any, str], None]
 _CENTS = -2
 
 
+class _Field(NamedTuple):
+    """The compiled constraints of one field.
+
+    Attributes:
+        attribute: of the model.
+        name: in JSON.
+        required: must be given by the caller.
+        plain: the type that most values have; they need no more than `limits`.
+        limits: of a value of that type; None when the type is all there is to check.
+        check: everything, for any other value.
+    """
+
+    attribute: str
+    name: str
+    required: bool
+    plain: type | None
+    limits: Check | None
+    check: Check
+
+
 def validate(request: Any, path: str = "") -> None:
     """Refuse *request* (a generated request model) when a documented rule is broken.
 
@@ -26,12 +46,15 @@ def validate(request: Any, path: str = "") -> None:
         InvalidRequest: names the field and the rule.
     """
     model: Any = type(request)
-    for attribute, name, required, check in _checks(model):
+    for attribute, name, required, plain, limits, check in _fields(model):
         value = getattr(request, attribute)
-        if value is not UNSET:
+        if value is UNSET:
+            if required:
+                raise InvalidRequest(path + name, "is required")
+        elif type(value) is not plain:
             check(value, path + name)
-        elif required:
-            raise InvalidRequest(path + name, "is required")
+        elif limits is not None:
+            limits(value, path + name)
     if request.additional_properties:
         _refuse_floats(request.additional_properties, path)
     if model.RULES:
@@ -39,12 +62,18 @@ def validate(request: Any, path: str = "") -> None:
 
 
 @cache
-def _checks(model: Any) -> tuple[tuple[str, str, bool, Check], ...]:
-    """Compile the constraints of *model* once: attribute, JSON name, required, check."""
-    return tuple(
-        (rule["attr"], name, bool(rule.get("required")) and not rule.get("stamped"), _check(rule))
-        for name, rule in model.CONSTRAINTS.items()
-    )
+def _fields(model: Any) -> tuple[_Field, ...]:
+    """Compile the constraints of *model* once."""
+    return tuple(_field(name, rule) for name, rule in model.CONSTRAINTS.items())
+
+
+def _field(name: str, rule: dict[str, Any]) -> _Field:
+    required = bool(rule.get("required")) and not rule.get("stamped")
+    kind = rule.get("type", "any")
+    plain = _PLAIN.get(kind) if isinstance(kind, str) else None
+    free = plain in _FREE and rule.keys() <= _SAYS_NO_LIMIT
+    limits = _KINDS[kind](rule)[2] if plain and not free else None
+    return _Field(rule["attr"], name, required, plain, limits, _check(rule))
 
 
 def _check(rule: dict[str, Any]) -> Check:
@@ -159,6 +188,17 @@ def _boolean(_rule: dict[str, Any]) -> tuple[str, Callable[[Any], bool], Check]:
     return "a bool", lambda value: isinstance(value, bool), lambda _value, _path: None
 
 
+_PLAIN: dict[str, type] = {
+    "string": str,
+    "integer": int,
+    "boolean": bool,
+    "decimal": Decimal,
+    "decimal_string": Decimal,
+    "array": list,
+}
+# A value of these types is right when its constraints say nothing but this.
+_FREE = {str, int, bool}
+_SAYS_NO_LIMIT = {"attr", "type", "required", "stamped", "sensitive", "nullable"}
 _KINDS: dict[str, Callable[[dict[str, Any]], tuple[str, Callable[[Any], bool], Check]]] = {
     "string": _string,
     "integer": _integer,
