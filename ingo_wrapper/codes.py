@@ -77,12 +77,14 @@ UNLISTED = Family(0, 0, "unlisted", Outcome.UNKNOWN, "Ingo does not publish this
 REQUEST_ERROR = next(family for family in FAMILIES if family.high == 499)
 SYSTEM_FAILURE = next(family for family in FAMILIES if family.low == 500)
 
-STILL_RUNNING = 104
+WITHOUT_RESULT = frozenset({102, 103, 104})
+"""Accepted, with the result still to come: what such a reply holds is not documented."""
+
 _RESULTS = {
     101: Result.IDEMPOTENT,
     102: Result.PENDING_ISSUER,
     103: Result.QUEUED,
-    STILL_RUNNING: Result.STILL_RUNNING,
+    104: Result.STILL_RUNNING,
 }
 
 

@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from ingo_wrapper.codes import STILL_RUNNING, Family, Outcome, family_of, normalise
+from ingo_wrapper.codes import WITHOUT_RESULT, Family, Outcome, family_of, normalise
 from ingo_wrapper.errors import (
     ClockSkewRejected,
     Declined,
@@ -141,8 +141,8 @@ def _lacking(
     operation: Operation, code: int, document: dict[str, Any], *, named: bool
 ) -> tuple[str, ...]:
     """Which part is missing that makes a success this request's, and of use."""
-    if code == STILL_RUNNING and operation.moves_money:
-        return ()  # there is no result yet that could be named
+    if code in WITHOUT_RESULT and operation.moves_money:
+        return ()
     if not named:
         return operation.echo
     missing = operation.essential and dig(document, operation.essential) in (None, "")

@@ -3,16 +3,15 @@
 import os
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-# Tests that start a Python of their own find the packages without an installation.
-os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT), str(ROOT / "generated")])
-
-
 import pytest
 
 from tests.faults.summary import pytest_terminal_summary
 
 __all__ = ["pytest_terminal_summary"]
+
+ROOT = Path(__file__).resolve().parent.parent
+# Tests that start a Python of their own find the packages without an installation.
+os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT), str(ROOT / "generated")])
 
 
 @pytest.fixture(scope="session")

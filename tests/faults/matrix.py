@@ -355,6 +355,20 @@ stays unknown: its repetition is refused, which does not tell why. A pull is nev
 """
 
 
+_LIMITS = """
+## What a client cannot tell
+
+* A second reply that arrives on a connection after the next request was sent on it, and names no
+  request (a refusal, or a read), cannot be told from that request's own reply. One that arrives
+  earlier is noticed and the connection dropped; one that names its request is nobody else's.
+* What a middlebox repeats is repeated: a pull is then pulled twice, because Ingo does not promise
+  to recognise a repeated pull.
+* A changed byte in a reply is not noticed: only requests are signed. TLS is what protects replies.
+* The head of a reply may come so slowly that no read times out: it is bounded by its size
+  (100 kB), not in time. The body is bounded in both.
+"""
+
+
 def document(rows: dict[tuple[str, Fault], list[str]]) -> str:
     """The whole file."""
     parts = [_HEAD]
@@ -366,7 +380,7 @@ def document(rows: dict[tuple[str, Fault], list[str]]) -> str:
         parts.append(f"| Fault | {' | '.join(CLASSES.values())} |\n")
         parts.append("|---" * (len(CLASSES) + 1) + "|\n")
         parts += [line(fault, rows[setting.name, fault]) + "\n" for fault in Fault]
-    return "".join(parts)
+    return "".join([*parts, _LIMITS])
 
 
 def main() -> int:
