@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Iterator
+from typing import ClassVar
 
 import pytest
 
@@ -15,8 +16,8 @@ class Counted(Connection):
     made = 0
     open = 0
     silent = False
-    waiting: list["Counted"] = []
-    transports: list[asyncio.BaseTransport] = []
+    waiting: ClassVar[list["Counted"]] = []
+    transports: ClassVar[list[asyncio.BaseTransport]] = []
 
     def connection_made(self, transport):
         Counted.made += 1
