@@ -190,6 +190,19 @@ def test_a_closed_client_says_so():
         ingo.process(build("ProcessCard"))
 
 
+def test_a_client_closed_in_doubt():
+    """Closed by another thread while the push waits to be repeated: the doubt stays."""
+
+    def answer(_request):
+        ingo._transport._client.close()
+        raise httpx.ReadTimeout("x")
+
+    ingo = client(answer)
+    with pytest.raises(OutcomeUnknown, match="closed") as caught:
+        ingo.process(build("ProcessCard"))
+    assert caught.value.saved_request.reference == "ord-7781"
+
+
 def test_the_callers_client_stays_open():
     """Closing ours does not close theirs."""
     http = httpx.Client(transport=httpx.MockTransport(paid))
