@@ -190,6 +190,19 @@ def test_a_closed_client_says_so():
         ingo.process(build("ProcessCard"))
 
 
+def test_a_client_closed_in_doubt():
+    """Closed by another thread while the push waits to be repeated: the doubt stays."""
+
+    def answer(_request):
+        ingo._transport._client.close()
+        raise httpx.ReadTimeout("x")
+
+    ingo = client(answer)
+    with pytest.raises(OutcomeUnknown, match="closed") as caught:
+        ingo.process(build("ProcessCard"))
+    assert caught.value.saved_request.reference == "ord-7781"
+
+
 def test_the_callers_client_stays_open():
     """Closing ours does not close theirs."""
     http = httpx.Client(transport=httpx.MockTransport(paid))
@@ -322,10 +335,10 @@ def test_the_capture_key():
 
 def test_secrets_of_the_client_are_not_shown():
     """Whatever is printed of it."""
-    credentials = Credentials(username="u", secret="s3cr3t-7781", participant_id=1)
+    credentials = Credentials(username="u", secret="s3cr3t-zyxw", participant_id=1)
     ingo = client(paid, credentials=credentials)
 
-    assert "7781" not in f"{ingo!r} {ingo} {ingo._session!r}"
+    assert "zyxw" not in f"{ingo!r} {ingo} {ingo._session!r}"
 
 
 def test_blocking_and_awaiting_agree():
