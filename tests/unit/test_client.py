@@ -17,6 +17,7 @@ from ingo_wrapper import (
     OutcomeUnknown,
     RetryPolicy,
     SavedRequest,
+    SignatureRejected,
 )
 from tests.unit.colours import COLOURS, CREDENTIALS, PAID, blocking, paid
 from tests.unit.hand import Clock
@@ -164,6 +165,38 @@ def test_a_prepared_request_is_resolved():
 
     assert ingo.resolve(saved).code == 100
     assert seen == [saved.body]
+
+
+@pytest.mark.parametrize("kind", ["ProcessCard", "DebitAch", "NotifyStageParties"])
+def test_a_prepared_request_is_sent(kind):
+    """The first sending of prepared bytes is an ordinary call, also where no repetition is."""
+    seen = []
+
+    def answer(request):
+        seen.append(request.content)
+        return httpx.Response(401, json={"message": "HMAC signature does not match"})
+
+    ingo = client(answer)
+    saved = SavedRequest.from_json(ingo.prepare(build(kind)).to_json())
+
+    with pytest.raises(SignatureRejected):  # nothing is in doubt: it was never sent before
+        ingo.send(saved)
+    assert seen == [saved.body]
+
+
+@pytest.mark.anyio
+async def test_a_prepared_request_is_sent_awaited():
+    """The same on AsyncIngo."""
+    ingo = client(paid, AsyncIngo)
+
+    assert (await ingo.send(ingo.prepare(build("ProcessCard")))).code == 100
+
+
+def test_a_prepared_session_has_its_key():
+    """What makes a capture session idempotent is stored with it."""
+    saved = client(paid).prepare(build("CaptureSession"))
+
+    assert saved.idempotency_key
 
 
 @pytest.mark.parametrize("kind", [k for k in KINDS if operation_of(k) in ("verify", "process", "debit", "stage_notification", "stage_parties")])  # fmt: skip
