@@ -165,6 +165,17 @@ class Ingo(Calls):
         key = idempotency_key or self._new_key()
         return self._run(self._begin("create_capture_session", request, key))
 
+    def send(self, prepared: SavedRequest) -> Any:
+        """Send, for the first time, what `prepare` wrote; the reply is that of the ordinary call.
+
+        Never send the same one twice: whatever became of the first time, `resolve` finds out.
+
+        Raises:
+            ConfigurationError: it belongs to another environment or participant.
+            IngoError: as of the ordinary call, by outcome.
+        """
+        return self._run(self._open(prepared))
+
     def resolve(self, saved_request: SavedRequest, *, repeat_undocumented: bool = False) -> Any:
         """Find out what became of a saved request: repeat it, as documented, under its reference.
 

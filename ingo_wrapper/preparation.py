@@ -75,12 +75,11 @@ def prepare(session: Session, name: str, request: Any, idempotency_key: str | No
     )
 
 
-def reopen(session: Session, saved: SavedRequest, *, repeat_undocumented: bool) -> Call:
-    """Take up a saved request again; its outcome is in doubt until Ingo answers.
+def open_saved(session: Session, saved: SavedRequest) -> Call:
+    """Take up a prepared request that was never sent.
 
     Raises:
         ConfigurationError: it belongs to another environment or participant, or is damaged.
-        OutcomeUnknown: Ingo does not document its repetition as safe; nothing was sent.
     """
     if saved.operation not in OPERATIONS:
         raise ConfigurationError("saved request: names an operation that does not exist")
@@ -89,18 +88,25 @@ def reopen(session: Session, saved: SavedRequest, *, repeat_undocumented: bool) 
     if saved.participant_id != str(session.credentials.participant_id):
         raise ConfigurationError("saved request: belongs to another participant_id")
     operation = OPERATIONS[saved.operation]
-    document = _document(saved)
-    call = Call(
+    return Call(
         session=session,
         operation=operation,
-        make=_reply_class(saved.operation, document),
+        make=_reply_class(saved.operation, _document(saved)),
         saved=saved,
         repeat=operation.repeat,
-        reopened=True,
-        doubt=True,
-        doubtful_at=saved.sent_at,
     )
-    if operation.repeat is Repeat.UNDOCUMENTED:
+
+
+def reopen(session: Session, saved: SavedRequest, *, repeat_undocumented: bool) -> Call:
+    """Take up a saved request again; its outcome is in doubt until Ingo answers.
+
+    Raises:
+        ConfigurationError: it belongs to another environment or participant, or is damaged.
+        OutcomeUnknown: Ingo does not document its repetition as safe; nothing was sent.
+    """
+    call = open_saved(session, saved)
+    call.reopened, call.doubt, call.doubtful_at = True, True, saved.sent_at
+    if call.repeat is Repeat.UNDOCUMENTED:
         if not repeat_undocumented:
             raise build_error(call, OutcomeUnknown, "it was not sent again")
         call.repeat = Repeat.KEYED

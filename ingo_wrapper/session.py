@@ -13,7 +13,7 @@ from ingo_wrapper.errors import ConfigurationError
 from ingo_wrapper.exchange import Flow, exchange
 from ingo_wrapper.observe import Observer
 from ingo_wrapper.operations import OPERATION_OF
-from ingo_wrapper.preparation import prepare, reopen
+from ingo_wrapper.preparation import open_saved, prepare, reopen
 from ingo_wrapper.retries import RetryPolicy
 from ingo_wrapper.saved import SavedRequest
 
@@ -103,10 +103,10 @@ class Calls:
         return self._session.interrupted
 
     def prepare(self, request: Any) -> SavedRequest:
-        """Check, stamp and write a payment without sending it, to be stored before it is made.
+        """Check, stamp and write a request without sending it, to be stored before it is made.
 
-        `resolve` sends it; after a crash, in any process, it finds out what became of it. Takes
-        the requests of `verify`, `process`, `debit` and both Notify stages.
+        `send` then sends it, once. After a crash, in any process, `resolve` finds out what became
+        of it.
 
         Raises:
             InvalidRequest: names the field and the rule it breaks.
@@ -114,10 +114,15 @@ class Calls:
         kind = type(request).__name__
         if kind not in OPERATION_OF:
             raise ConfigurationError(f"request: a {kind} cannot be prepared")
-        return prepare(self._session, OPERATION_OF[kind], request).saved
+        operation = OPERATION_OF[kind]
+        key = self._new_key() if operation == "create_capture_session" else None
+        return prepare(self._session, operation, request, key).saved
 
     def _begin(self, name: str, request: Any, idempotency_key: str | None = None) -> Flow:
         return exchange(prepare(self._session, name, request, idempotency_key))
+
+    def _open(self, prepared: SavedRequest) -> Flow:
+        return exchange(open_saved(self._session, prepared))
 
     def _reopen(self, saved: SavedRequest, *, repeat_undocumented: bool) -> Flow:
         return exchange(reopen(self._session, saved, repeat_undocumented=repeat_undocumented))

@@ -21,10 +21,12 @@ class Lanes(Generic[Lane]):
     Args:
         make: makes a lane, which connects when first used. The first is made at once, so that
             options that cannot be right are refused here and not in the middle of a payment.
+        now: seconds that never jump.
     """
 
-    def __init__(self, make: Callable[[], Lane]) -> None:
+    def __init__(self, make: Callable[[], Lane], *, now: Callable[[], float] = monotonic) -> None:
         self._make = make
+        self._now = now
         self._free: deque[tuple[float, Lane]] = deque()
         self.give(make())
 
@@ -37,7 +39,7 @@ class Lanes(Generic[Lane]):
 
     def give(self, lane: Lane) -> None:
         """Put *lane* back."""
-        self._free.append((monotonic(), lane))
+        self._free.append((self._now(), lane))
 
     def forget_idle(self) -> Lane | None:
         """Take out the lane that was used longest ago, if that is too long ago: to be closed."""
@@ -45,7 +47,7 @@ class Lanes(Generic[Lane]):
             since, lane = self._free.popleft()
         except IndexError:
             return None
-        if monotonic() - since > LONGEST_IDLE:
+        if self._now() - since > LONGEST_IDLE:
             return lane
         self._free.appendleft((since, lane))
         return None

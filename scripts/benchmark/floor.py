@@ -64,9 +64,8 @@ def prepare(operation: str) -> tuple[str, bytes, dict[str, str]]:
     return path, body, sign(path, body)
 
 
-def with_httpx(httpx: Any, url: str, operation: str) -> Callable[[], Any]:
+def call_with(client: Any, url: str, operation: str) -> Callable[[], Any]:
     """One call with an `httpx.Client` (or httpx2's)."""
-    client = httpx.Client()
 
     def call() -> Any:
         path, body, headers = prepare(operation)
@@ -77,10 +76,8 @@ def with_httpx(httpx: Any, url: str, operation: str) -> Callable[[], Any]:
     return call
 
 
-def with_httpx_async(httpx: Any, url: str, operation: str) -> Callable[[], Any]:
-    """One call with an `httpx.AsyncClient` (or httpx2's) that keeps all its connections."""
-    limits = httpx.Limits(max_connections=100, max_keepalive_connections=100)
-    client = httpx.AsyncClient(limits=limits)
+def async_call_with(client: Any, url: str, operation: str) -> Callable[[], Any]:
+    """One call with an `httpx.AsyncClient` (or httpx2's)."""
 
     async def call() -> Any:
         path, body, headers = prepare(operation)
@@ -89,3 +86,14 @@ def with_httpx_async(httpx: Any, url: str, operation: str) -> Callable[[], Any]:
         return response.json()
 
     return call
+
+
+def with_httpx(httpx: Any, url: str, operation: str) -> Callable[[], Any]:
+    """One call with a new client of the library *httpx*."""
+    return call_with(httpx.Client(), url, operation)
+
+
+def with_httpx_async(httpx: Any, url: str, operation: str) -> Callable[[], Any]:
+    """One call with a new async client that keeps all its connections."""
+    limits = httpx.Limits(max_connections=100, max_keepalive_connections=100)
+    return async_call_with(httpx.AsyncClient(limits=limits), url, operation)

@@ -102,8 +102,12 @@ def _simulator(static_url: str) -> Contest:
     )
     command = [sys.executable, "-m", "ingo_wrapper.simulator", "--json", "--secret", SECRET]
     simulator = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    facts = json.loads(simulator.stdout.readline())  # type: ignore[union-attr]
     atexit.register(simulator.terminate)
+    announced = simulator.stdout.readline()  # type: ignore[union-attr]
+    if not announced:
+        contest.absent[f"{OURS}, simulator"] = "it did not start"
+        return contest
+    facts = json.loads(announced)
     client = Ingo(
         environment=Environment.simulator(facts["url"]),
         credentials=Credentials(

@@ -4,7 +4,7 @@ import re
 import tomllib
 
 import ingo_wrapper
-from ingo_wrapper.transport import USER_AGENT
+from ingo_wrapper.transport.requests import USER_AGENT
 from ingo_wrapper.version import VERSION
 from tests.house.repository import ROOT
 

@@ -17,6 +17,7 @@ from ingo_wrapper import (
     OutcomeUnknown,
     RetryPolicy,
     SavedRequest,
+    SignatureRejected,
 )
 from tests.unit.colours import COLOURS, CREDENTIALS, PAID, blocking, paid
 from tests.unit.hand import Clock
@@ -166,6 +167,38 @@ def test_a_prepared_request_is_resolved():
     assert seen == [saved.body]
 
 
+@pytest.mark.parametrize("kind", ["ProcessCard", "DebitAch", "NotifyStageParties"])
+def test_a_prepared_request_is_sent(kind):
+    """The first sending of prepared bytes is an ordinary call, also where no repetition is."""
+    seen = []
+
+    def answer(request):
+        seen.append(request.content)
+        return httpx.Response(401, json={"message": "HMAC signature does not match"})
+
+    ingo = client(answer)
+    saved = SavedRequest.from_json(ingo.prepare(build(kind)).to_json())
+
+    with pytest.raises(SignatureRejected):  # nothing is in doubt: it was never sent before
+        ingo.send(saved)
+    assert seen == [saved.body]
+
+
+@pytest.mark.anyio
+async def test_a_prepared_request_is_sent_awaited():
+    """The same on AsyncIngo."""
+    ingo = client(paid, AsyncIngo)
+
+    assert (await ingo.send(ingo.prepare(build("ProcessCard")))).code == 100
+
+
+def test_a_prepared_session_has_its_key():
+    """What makes a capture session idempotent is stored with it."""
+    saved = client(paid).prepare(build("CaptureSession"))
+
+    assert saved.idempotency_key
+
+
 @pytest.mark.parametrize("kind", [k for k in KINDS if operation_of(k) in ("verify", "process", "debit", "stage_notification", "stage_parties")])  # fmt: skip
 def test_what_can_be_prepared(kind):
     """Everything with a reference of its own."""
@@ -188,6 +221,19 @@ def test_a_closed_client_says_so():
     ingo._transport._client.close()
     with pytest.raises(ConfigurationError, match="closed"):
         ingo.process(build("ProcessCard"))
+
+
+def test_a_client_closed_in_doubt():
+    """Closed by another thread while the push waits to be repeated: the doubt stays."""
+
+    def answer(_request):
+        ingo._transport._client.close()
+        raise httpx.ReadTimeout("x")
+
+    ingo = client(answer)
+    with pytest.raises(OutcomeUnknown, match="closed") as caught:
+        ingo.process(build("ProcessCard"))
+    assert caught.value.saved_request.reference == "ord-7781"
 
 
 def test_the_callers_client_stays_open():
@@ -322,10 +368,10 @@ def test_the_capture_key():
 
 def test_secrets_of_the_client_are_not_shown():
     """Whatever is printed of it."""
-    credentials = Credentials(username="u", secret="s3cr3t-7781", participant_id=1)
+    credentials = Credentials(username="u", secret="s3cr3t-zyxw", participant_id=1)
     ingo = client(paid, credentials=credentials)
 
-    assert "7781" not in f"{ingo!r} {ingo} {ingo._session!r}"
+    assert "zyxw" not in f"{ingo!r} {ingo} {ingo._session!r}"
 
 
 def test_blocking_and_awaiting_agree():

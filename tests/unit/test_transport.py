@@ -180,6 +180,7 @@ def test_the_callers_client(pay):
     request = seen[0]
 
     assert request.headers["x-trace"] == "t-1"
+    assert request.headers["authorization"].startswith('hmac username="mock-user"')
     assert str(request.url) == "https://payapi-sandbox.ingo.money/gateway/process"
     for name, value in mine.items():
         if name != "X-Trace":
