@@ -27,7 +27,7 @@ TLS_1_3 = (
 
 
 def tls_context(certificate: Path | str, key: Path | str) -> ssl.SSLContext:
-    """TLS 1.2 and 1.3, six suites, key exchange over x25519, and nothing else.
+    """TLS 1.2 and 1.3, six suites, and nothing else; key exchange as `only_x25519` says.
 
     Raises:
         RuntimeError: this machine's OpenSSL is configured for other TLS 1.3 suites.
@@ -35,7 +35,7 @@ def tls_context(certificate: Path | str, key: Path | str) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.set_ciphers(":".join(TLS_1_2))
-    context.set_ecdh_curve("X25519")
+    only_x25519(context)
     context.load_cert_chain(certificate, key)
     # Python has no say in the TLS 1.3 suites: OpenSSL's own three are the documented ones, unless
     # its configuration on this machine says otherwise.
@@ -43,6 +43,19 @@ def tls_context(certificate: Path | str, key: Path | str) -> ssl.SSLContext:
     if offered != {*TLS_1_2, *TLS_1_3}:
         raise RuntimeError(f"OpenSSL offers other suites than documented: {sorted(offered)}")
     return context
+
+
+def only_x25519(context: ssl.SSLContext) -> bool:
+    """Exchange keys over x25519 and nothing else, where Python can say so.
+
+    The first releases of Python 3.11 (Debian 12 has one) do not know the curve by name. There it
+    stays what it is without a word: OpenSSL's first choice, with its other curves behind it.
+    """
+    try:
+        context.set_ecdh_curve("X25519")
+    except ssl.SSLError:
+        return False
+    return True
 
 
 def server(app: Any, certificate: Path | str, key: Path | str, **options: Any) -> uvicorn.Server:

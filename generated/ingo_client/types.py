@@ -143,6 +143,10 @@ class OpenStrEnum(StrEnum, metaclass=_OpenType):
         member._name_, member._value_ = "UNKNOWN", value
         return member
 
+    def __reduce_ex__(self, _protocol: object) -> tuple[Any, ...]:
+        # By value: the first releases of Python 3.11 go by name, and an unknown one has none.
+        return type(self), (self._value_,)
+
     @property
     def is_known(self) -> bool:
         """Whether the contract lists this value."""
@@ -159,6 +163,10 @@ class OpenIntEnum(IntEnum, metaclass=_OpenType):
         member = int.__new__(cls, value)
         member._name_, member._value_ = "UNKNOWN", value
         return member
+
+    def __reduce_ex__(self, _protocol: object) -> tuple[Any, ...]:
+        # By value: the first releases of Python 3.11 go by name, and an unknown one has none.
+        return type(self), (self._value_,)
 
     @property
     def is_known(self) -> bool:

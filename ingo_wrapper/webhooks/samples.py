@@ -63,20 +63,21 @@ def sample(
     Args:
         topic: any spelling in the catalog.
         overrides: values by dotted path, such as `{"data.event.check_amount": "99.00"}`.
-        event_id: `metadata.id`; a new one when not given.
-        clock: the time of the event.
+        event_id: `metadata.id`; a new one when not given. The same id gives the same bytes, as a
+            repeated delivery has them, so its timestamp is the sample's own.
+        clock: the time of a new event.
 
     Raises:
         ConfigurationError: unknown topic, or a path that leads through a value that is no object.
     """
     if topic not in _samples():
         near = get_close_matches(topic, _samples(), n=3, cutoff=0.3)
-        raise ConfigurationError(
-            f"there is no sample of {topic!r}; near it: {', '.join(near) or '-'}"
-        )
+        hint = f"near it: {', '.join(near)}" if near else "`ingo webhooks send` lists the topics"
+        raise ConfigurationError(f"there is no sample of {topic!r}; {hint}")
     document = json.loads(json.dumps(_samples()[topic]))
     document["metadata"]["id"] = event_id or f"sample-{uuid.uuid4()}"
-    document["metadata"]["timestamp"] = int(clock().timestamp())
+    if event_id is None:
+        document["metadata"]["timestamp"] = int(clock().timestamp())
     for path, value in (overrides or {}).items():
         _put(document, path, value)
     return json.dumps(document, default=str).encode()

@@ -2,7 +2,7 @@
 
 import json
 import socket
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -63,6 +63,13 @@ def test_overrides_and_ids() -> None:
         "claim-1",
     )
     assert event.extras == {"data.event.note": {"a": 1}}
+
+
+def test_the_same_id_is_the_same_delivery() -> None:
+    """A repeated delivery, not a conflict: Ingo repeats the bytes."""
+    first = samples.sample(PAID, event_id="my-id", clock=noon)
+    later = samples.sample(PAID, event_id="my-id", clock=lambda: noon() + timedelta(hours=1))
+    assert first == later
 
 
 def test_samples_are_new_each_time_and_do_not_remember_overrides() -> None:
