@@ -19,7 +19,7 @@ def test_importing_the_package_loads_the_package_alone():
     """Measured: 11 KB, about 1 ms."""
     kept, modules = loaded("import ingo_wrapper")
     assert modules == {"ingo_wrapper"}
-    assert kept < 20_000
+    assert kept - loaded("pass")[0] < 20_000
 
 
 def test_a_client_loads_little_beyond_httpx():
