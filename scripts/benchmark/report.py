@@ -51,9 +51,7 @@ def document(contests: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "commit": _commit(),
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}",
-        "cores": len(os.sched_getaffinity(0))
-        if hasattr(os, "sched_getaffinity")
-        else os.cpu_count(),
+        "cores": os.cpu_count(),
         "packages": {name: found for name in _PACKAGES if (found := _version(name))},
         "unit": "seconds for one; ratios are medians over rounds with their quartiles",
         "contests": contests,

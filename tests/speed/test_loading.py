@@ -16,10 +16,10 @@ INGO = NO_CLICK + CLIENT.format(kind="Ingo")
 
 
 def test_importing_the_package_loads_the_package_alone():
-    """Measured: 11 KB, about 1 ms."""
+    """Measured: 11 KB (217 KB on 3.13, where a table of the interpreter's grows); under 1 ms."""
     kept, modules = loaded("import ingo_wrapper")
     assert modules == {"ingo_wrapper"}
-    assert kept < 20_000
+    assert kept < loaded(HTTPX)[0] / 25
 
 
 def test_a_client_loads_little_beyond_httpx():
