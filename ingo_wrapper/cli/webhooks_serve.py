@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import os
+import signal
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -64,10 +65,26 @@ def run_serve(args: argparse.Namespace) -> int:
         )
     )
     inbox.open()
+    _outlive_signals(server)
     print_line(f"receiving at {args.path}, health at /healthz, metrics at /metrics", None)
     with inbox:
         asyncio.run(server.serve())
     return 0
+
+
+def _outlive_signals(server: Any) -> None:
+    """Let a signal end the server and then, in peace, the inbox.
+
+    uvicorn raises the signal once more when it has shut down; unheard, that would end the process
+    before the inbox has finished what runs and handed back the rest.
+    """
+
+    def heard(*_: object) -> None:
+        if not server.started:
+            raise KeyboardInterrupt
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, heard)
 
 
 def run_send(args: argparse.Namespace) -> int:
