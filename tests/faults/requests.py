@@ -29,7 +29,8 @@ class Planted:
 
     def digits(self, length: int) -> str:
         """A number of this length that stands nowhere else."""
-        value = f"{7_310_000_000 + len(self.values)}"[-length:].rjust(length, "8")
+        # No run of zeros: the difference of two times has one, e.g. 0.7310000012.
+        value = f"{9_182_736_455 + 7_919 * len(self.values)}"[-length:].rjust(length, "8")
         self.values.add(value)
         return value
 
