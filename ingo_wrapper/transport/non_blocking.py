@@ -4,6 +4,7 @@ from contextlib import aclosing, suppress
 from typing import Any
 
 import anyio
+import anyio.lowlevel
 import httpx
 
 from ingo_wrapper.environment import Environment
@@ -32,12 +33,14 @@ class AsyncTransport(Sender[httpx.AsyncHTTPTransport]):
             environment, timeouts=timeouts, connection=connection, http_client=http_client
         )
         self._room = anyio.Semaphore(MOST_CONNECTIONS)
+        self._loop: object = None
 
     async def send(self, send: Send) -> RawReply | SendFailure:
         """Send once; never raises for what the network or the server does."""
         request = self._build(send)
         try:
             if self._client is None:
+                self._leave_an_ended_loop()
                 lanes = self._lanes[send.operation.on_capture_host]
                 return await self._send_on_lane(request, lanes)
             request.read()  # hooks of the caller's may look at it
@@ -62,6 +65,14 @@ class AsyncTransport(Sender[httpx.AsyncHTTPTransport]):
             self._room.release()
             if self._closed:
                 await self.close()
+
+    def _leave_an_ended_loop(self) -> None:
+        """Connections belong to the event loop they were made in; a new `asyncio.run` makes new."""
+        loop = anyio.lowlevel.current_token()
+        if loop != self._loop:
+            self._loop = loop
+            for lanes in self._lanes.values():
+                lanes.forget_all()
 
     async def _enter(self) -> None:
         try:
