@@ -1,6 +1,6 @@
 """The request signature, in named stages. Pure: no clock, no network, no environment.
 
-api-facts call this HMAC request signing: SHA-512 of the exact body, a string to sign built from the
+HMAC request signing: SHA-512 of the exact body, a string to sign built from the
 request line and four headers, HMAC with the secret, Base64. Each stage is public so that a
 difference can be compared stage by stage. Source: docs/ingopay/authentication (headers, algorithm);
 the line format of the string to sign is reconstructed, not published by Ingo.

@@ -23,8 +23,8 @@ def add_commands(add: "Callable[[str, Callable[[argparse.Namespace], int], str],
     """Add both commands by *add*, which makes a parser with the common options."""
     serve = add("serve", run_serve, "receive webhooks into an inbox, until Ctrl-C or SIGTERM")
     serve.add_argument("--app", help="module:inbox with your handlers; without it, only store")
-    serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=int, default=8443)
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen on")
+    serve.add_argument("--port", type=int, default=8443, help="default: 8443")
     serve.add_argument("--path", default="/ingo/webhooks", help="where deliveries arrive")
     serve.add_argument(
         "--from",
@@ -32,14 +32,32 @@ def add_commands(add: "Callable[[str, Callable[[argparse.Namespace], int], str],
         choices=("sandbox", "production", "simulator"),
         help="accept the documented addresses of this environment (simulator: this machine)",
     )
-    serve.add_argument("--trusted-proxy", action="append", default=[], metavar="NETWORK")
+    serve.add_argument(
+        "--trusted-proxy",
+        action="append",
+        default=[],
+        metavar="NETWORK",
+        help="your own proxy, whose X-Forwarded-For is believed; may be repeated",
+    )
     serve.add_argument("--tls-certificate", help="PEM file; without it plain HTTP, behind a proxy")
     serve.add_argument("--tls-key", help="PEM file of its key")
     serve.epilog = f"{SECRET_VARIABLE} adds an HMAC check, {PATH_VARIABLE} an unguessable path."
     send = add("send", run_send, "post a valid delivery to a receiver on this machine")
     send.add_argument("topic", nargs="?", help="without it, all known topics are listed")
-    send.add_argument("--to", default="http://127.0.0.1:8443/ingo/webhooks", metavar="URL")
-    send.add_argument("--set", action="append", default=[], metavar="PATH=VALUE", dest="values")
+    send.add_argument(
+        "--to",
+        default="http://127.0.0.1:8443/ingo/webhooks",
+        metavar="URL",
+        help="the receiver; default: where `serve` listens",
+    )
+    send.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="PATH=VALUE",
+        dest="values",
+        help="such as data.event.check_amount=12.34; may be repeated",
+    )
     send.add_argument("--id", help="metadata.id; the same id again is a repeated delivery")
 
 

@@ -11,6 +11,8 @@ from ingo_wrapper.errors import ConfigurationError
 
 from . import Simulator
 
+_SECRET = "simulator-secret"  # noqa: S105 - opens nothing but a simulator
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Serve until told to stop; returns the exit code."""
@@ -68,10 +70,16 @@ def _announcement(simulator: Simulator, *, as_json: bool) -> str:
             "participant_id": simulator.participant_id,
         }
         return json.dumps(about) + "\n"
+    # The default secret opens nothing but this simulator; one that was given is not repeated.
+    secret = _SECRET if simulator.secret == _SECRET else "(as given)"
     return (
         f"{simulator.url}\n"
-        f"A simulator, not Ingo. User {simulator.username}, "
-        f"participant {simulator.participant_id}; Ctrl-C ends it\n"
+        "A simulator, not Ingo; Ctrl-C ends it. For Ingo.from_env():\n"
+        "export INGO_ENVIRONMENT=simulator\n"
+        f"export INGO_SIMULATOR_URL={simulator.url}\n"
+        f"export INGO_USERNAME={simulator.username}\n"
+        f"export INGO_SECRET={secret}\n"
+        f"export INGO_PARTICIPANT_ID={simulator.participant_id}\n"
     )
 
 
@@ -81,8 +89,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
     parser.add_argument("--data", help="file that keeps bookings over restarts")
     parser.add_argument("--user", default="simulator-user", help="user name that signs")
-    parser.add_argument("--secret", default="simulator-secret", help="secret of that user")
-    parser.add_argument("--participant-id", type=int, default=10001)
+    parser.add_argument("--secret", default=_SECRET, help="secret of that user")
+    parser.add_argument("--participant-id", type=int, default=10001, help="that it takes")
     parser.add_argument(
         "--deduplicate-undocumented",
         action="store_true",

@@ -57,6 +57,29 @@ def test_without_json_the_first_line_is_the_url():
     assert end(process) == 0
 
 
+@pytest.mark.parametrize("given", [(), ("--user", "u", "--secret", "mine-alone")])
+def test_it_prints_the_variables_of_a_client(given):
+    """A copy of what is printed is enough; a secret of one's own is not repeated."""
+    command = [sys.executable, "-m", "ingo_wrapper.simulator", *given]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    lines = [process.stdout.readline().strip() for _ in range(7)]
+    printed = dict(line.removeprefix("export ").split("=", 1) for line in lines[2:])
+    assert "mine-alone" not in "".join(lines)
+    printed["INGO_SECRET"] = "mine-alone" if given else printed["INGO_SECRET"]
+    body = bodies.v12()
+    body["request"]["participant_id"] = printed["INGO_PARTICIPANT_ID"]
+    status, _, reply = Peer(printed["INGO_SIMULATOR_URL"]).post(
+        bodies.RISK_SESSION,
+        body,
+        user=printed["INGO_USERNAME"],
+        secret=printed["INGO_SECRET"],
+    )
+    assert (status, json.loads(reply)["response"]["status"]) == (200, "100")
+    assert printed["INGO_ENVIRONMENT"] == "simulator"
+    assert end(process) == 0
+
+
 def test_a_taken_port_is_an_error(sim):
     port = sim.url.rpartition(":")[2]
     command = [sys.executable, "-m", "ingo_wrapper.simulator", "--port", port]

@@ -1,4 +1,4 @@
-"""What each topic says about a payment. Source: api-facts webhooks 5-9, lifecycle notify 7.
+"""What each topic says about a payment. Source: the webhook pages named in openapi/.
 
 No state machine is published; this one is inferred from the events. The product prefix says who
 sent an event, not what it means, so it is cut off.
