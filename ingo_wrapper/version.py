@@ -1,3 +1,3 @@
-"""The version of this package; `pyproject.toml` reads it from here."""
+"""The version of this package; a test holds pyproject.toml and CHANGELOG.md equal to it."""
 
 VERSION = "0.1.0"

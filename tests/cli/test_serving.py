@@ -154,3 +154,18 @@ def test_topics_are_listed(tmp_path):
 
     assert listed.returncode == 0
     assert TOPIC in listed.stdout.splitlines()
+
+
+def test_a_reader_that_has_seen_enough(tmp_path):
+    """`ingo spec | head` ends quietly."""
+    piped = subprocess.Popen(
+        [*INGO, "spec"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert piped.stdout is not None
+    assert piped.stderr is not None
+    piped.stdout.readline()
+    piped.stdout.close()
+    errors = piped.stderr.read()
+    piped.stderr.close()
+
+    assert (piped.wait(20), errors) == (0, b"")
