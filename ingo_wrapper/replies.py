@@ -15,6 +15,7 @@ import attrs
 from ingo_client import models
 from ingo_wrapper.codes import Result
 from ingo_wrapper.operations import dig
+from ingo_wrapper.redaction import scrub
 from ingo_wrapper.saved import RawReply
 
 Body = TypeVar("Body")
@@ -35,7 +36,7 @@ class Reply(Generic[Body]):
     """
 
     operation: str
-    reference: str | None
+    reference: str | None = attrs.field(repr=lambda reference: repr(reference and scrub(reference)))
     code: int
     result: Result
     message: str | None = attrs.field(repr=False)

@@ -89,6 +89,52 @@ class Model:
         return f"{type(self).__name__}({', '.join(f'{name}={text}' for name, text in shown)})"
 
 
+_GROUPS_OF_DIGITS = re.compile(r"[0-9]+(?:[ -][0-9]+)*")
+_DIGITS = re.compile(r"[0-9]+")
+_CARD_LENGTHS = range(12, 20)
+_SSN_LIKE = re.compile(r"(?<![0-9])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![0-9])")
+
+
+def mask_numbers(text: str) -> str:
+    """Masks in free text whatever looks like a card number or an SSN."""
+    return _SSN_LIKE.sub(REDACTED, _GROUPS_OF_DIGITS.sub(_mask_cards, text))
+
+
+def _mask_cards(match: re.Match[str]) -> str:
+    """Mask every card number that whole groups of digits make, whatever stands beside them."""
+    text = match.group()
+    if len(text) < _CARD_LENGTHS.start:
+        return text
+    groups = [(group.start(), group.end()) for group in _DIGITS.finditer(text)]
+    masked = text
+    for start, end in reversed(_card_spans(text, groups)):
+        masked = masked[:start] + REDACTED + masked[end:]
+    return masked
+
+
+def _card_spans(text: str, groups: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for first, (start, _) in enumerate(groups):
+        digits, end_of_card = "", 0
+        for begin, end in groups[first:]:
+            digits += text[begin:end]
+            if len(digits) >= _CARD_LENGTHS.stop:
+                break
+            if len(digits) in _CARD_LENGTHS and _has_check_digit(digits):
+                end_of_card = end
+        if end_of_card and spans and start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], end_of_card))
+        elif end_of_card:
+            spans.append((start, end_of_card))
+    return spans
+
+
+def _has_check_digit(text: str) -> bool:
+    digits = [int(character) for character in text]
+    doubled = (sum(divmod(2 * digit, 10)) for digit in digits[-2::-2])
+    return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
+
+
 def _redacted(value: object) -> str:
     if value is UNSET or value is None:
         return repr(value)
@@ -98,7 +144,9 @@ def _redacted(value: object) -> str:
 def _shown(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(_shown, value))}]"
-    if value is None or isinstance(value, (str, int, float, Decimal, Model, Unset)) or hasattr(value, "isoformat"):
+    if isinstance(value, (str, int, Decimal)):
+        return mask_numbers(repr(value))  # a text of Ingo's may quote what was sent
+    if value is None or isinstance(value, (float, Model, Unset)) or hasattr(value, "isoformat"):
         return repr(value)
     return REDACTED
 

@@ -32,8 +32,11 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     common.add_argument("--inbox", help=f"file or postgresql:// URL (default: ${VARIABLE})")
     common.add_argument("--json", action="store_true", help="one JSON document per line")
 
-    def add(name: str, run: Callable[[argparse.Namespace], int], text: str) -> Any:
-        parser = commands.add_parser(name, parents=[common], help=text, description=text)
+    def add(
+        name: str, run: Callable[[argparse.Namespace], int], text: str, *, inbox: bool = True
+    ) -> Any:
+        parents = [common] if inbox else []
+        parser = commands.add_parser(name, parents=parents, help=text, description=text)
         parser.set_defaults(run=run)
         return parser
 

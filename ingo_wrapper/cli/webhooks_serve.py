@@ -19,7 +19,7 @@ SECRET_VARIABLE = "INGO_WEBHOOK_SECRET"  # noqa: S105 - the variable's name
 PATH_VARIABLE = "INGO_WEBHOOK_PATH"
 
 
-def add_commands(add: "Callable[[str, Callable[[argparse.Namespace], int], str], Any]") -> None:
+def add_commands(add: "Callable[..., Any]") -> None:
     """Add both commands by *add*, which makes a parser with the common options."""
     serve = add("serve", run_serve, "receive webhooks into an inbox, until Ctrl-C or SIGTERM")
     serve.add_argument("--app", help="module:inbox with your handlers; without it, only store")
@@ -42,7 +42,7 @@ def add_commands(add: "Callable[[str, Callable[[argparse.Namespace], int], str],
     serve.add_argument("--tls-certificate", help="PEM file; without it plain HTTP, behind a proxy")
     serve.add_argument("--tls-key", help="PEM file of its key")
     serve.epilog = f"{SECRET_VARIABLE} adds an HMAC check, {PATH_VARIABLE} an unguessable path."
-    send = add("send", run_send, "post a valid delivery to a receiver on this machine")
+    send = add("send", run_send, "post a valid delivery to a receiver on this machine", inbox=False)
     send.add_argument("topic", nargs="?", help="without it, all known topics are listed")
     send.add_argument(
         "--to",

@@ -13,6 +13,12 @@ _NOT_SENT = (
     httpx.UnsupportedProtocol,
     httpx.LocalProtocolError,
 )
+
+
+class ReplyTooLarge(Exception):
+    """The reply has more bytes than any reply of Ingo's."""
+
+
 _WORDS = {
     "ConnectError": "no connection (refused, unreachable, or TLS failed)",
     "ConnectTimeout": "no connection in time",
@@ -23,6 +29,7 @@ _WORDS = {
     "ReadError": "the connection broke while waiting for the answer",
     "WriteError": "the connection broke while sending",
     "RemoteProtocolError": "the connection ended without a whole answer",
+    "ReplyTooLarge": "the answer is too large to be one of Ingo's",
     "DecodingError": "the answer is not readable",
 }
 

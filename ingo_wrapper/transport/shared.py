@@ -12,6 +12,7 @@ from ingo_wrapper.errors import ConfigurationError
 from ingo_wrapper.exchange import Send
 from ingo_wrapper.options import Connection, Timeouts
 from ingo_wrapper.saved import RawReply
+from ingo_wrapper.transport.failures import ReplyTooLarge
 from ingo_wrapper.transport.lanes import LONGEST_IDLE, Lanes
 from ingo_wrapper.transport.requests import Requests
 
@@ -73,7 +74,7 @@ class Reading:
         self._parts.append(part)
         self._size += len(part)
         if self._size > _LARGEST_REPLY:
-            raise httpx.RemoteProtocolError("the answer is too large")
+            raise ReplyTooLarge
         if monotonic() > self._until:
             raise httpx.ReadTimeout("the answer took too long")
 

@@ -5,6 +5,8 @@ from typing import Any, TypeVar, dataclass_transform
 
 import attrs
 
+from ingo_wrapper.redaction import MASK, scrub
+
 SENSITIVE = "sensitive"
 
 _Class = TypeVar("_Class", bound=type)
@@ -46,7 +48,8 @@ class Record:
             elif isinstance(value, bytes):
                 yield f"{field.name}=<{len(value)} bytes>"
             elif value is not None and value != ():
-                yield f"{field.name}={'***' if field.metadata.get(SENSITIVE) else repr(value)}"
+                shown = MASK if field.metadata.get(SENSITIVE) else scrub(repr(value))
+                yield f"{field.name}={shown}"
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):

@@ -4,6 +4,7 @@ import hmac
 import re
 
 from ingo_wrapper.errors import ConfigurationError, Unauthentic
+from ingo_wrapper.redaction import MASK
 from ingo_wrapper.webhooks.delivery import Delivery
 from ingo_wrapper.webhooks.secrecy import Secretive
 
@@ -34,7 +35,7 @@ class SecretPath(Secretive):
         self._segment = segment.encode()
 
     def __repr__(self) -> str:
-        return "SecretPath(***)"
+        return f"SecretPath({MASK})"
 
     def check(self, delivery: Delivery) -> None:
         """Compare the last segment in constant time."""

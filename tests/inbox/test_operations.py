@@ -98,7 +98,7 @@ def test_show_masks_the_body_unless_asked(filled: Inbox, url: str) -> None:
     assert "Mina" not in hidden
     assert "Mina" not in plain
     event = json.loads(hidden)["body"]["data"]["event"]
-    assert (event["check_number"], event["recipient"]) == ("0000001", "***")
+    assert (event["check_number"], event["recipient"]) == ("0000001", "[redacted]")
     assert json.loads(json.loads(revealed)["body"])["data"]["event"]["recipient"] == "Mina Okafor"
 
 
@@ -286,12 +286,12 @@ def test_what_is_shown_is_a_list_of_what_may_be_shown() -> None:
 
     assert "Mina" not in json.dumps(shown)
     assert "1111" not in json.dumps(shown)
-    assert shown["metadata"] == {"id": "e1", "topic": "t", "new": "***"}
+    assert shown["metadata"] == {"id": "e1", "topic": "t", "new": "[redacted]"}
     assert shown["data"]["event"]["field_results"] == [
-        {"field_name": "FirstName", "client_provided_value": "***", "is_matching": True}
+        {"field_name": "FirstName", "client_provided_value": "[redacted]", "is_matching": True}
     ]
-    assert redacted(b"not json") == "***"
-    assert redacted(b"[1]") == "***"
+    assert redacted(b"not json") == "[redacted]"
+    assert redacted(b"[1]") == "[redacted]"
 
 
 # The table as version 1 wrote it, in its own words: not made by the code under test.

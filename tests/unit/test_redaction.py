@@ -8,6 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingo_client import models
 from ingo_client.facts import SENSITIVE_NAMES
 from ingo_wrapper.redaction import MASK, redact, redact_headers, scrub, sensitive_values
 
@@ -144,3 +145,17 @@ def test_the_list_is_the_specs():
     }
 
     assert marked == SENSITIVE_NAMES
+
+
+def test_reprs_of_what_ingo_says():
+    """A text that quotes a card number shows it in no repr, wherever the text stands."""
+    document = {
+        "status": 700,
+        "client_message": "card 4111 1111 1111 1111 of 078-05-1120 refused",
+        "data": {"participant_unique_id1": "4111111111111111", "news": [4111111111111111]},
+    }
+    shown = repr(models.VerifyReply.from_dict(document))
+
+    assert "4111" not in shown
+    assert "078-05" not in shown
+    assert "refused" in shown

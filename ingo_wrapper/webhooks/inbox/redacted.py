@@ -7,7 +7,8 @@ until someone has looked at it.
 import json
 from typing import Any
 
-MASK = "***"
+from ingo_wrapper.redaction import MASK
+
 _SHOWN = {
     "metadata": {"id", "timestamp", "topic", "topic_description", "version"},
     "ancillary": {
