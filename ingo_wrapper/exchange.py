@@ -156,7 +156,7 @@ def _digest_reply(call: Call, raw: RawReply) -> Reply[Any] | Pause:
         tell_attempt(call, verdict.error.__name__, verdict, raw, 0.0)
         return Pause(0.0)
     _settle(call, verdict, verdict.error)
-    retry_after = read_retry_after(raw.headers.get("retry-after"))
+    retry_after = read_retry_after(raw.headers.get("retry-after"), session.signing_time())
     delay = _delay(call, _ending(verdict), retry_after)
     tell_attempt(call, verdict.error.__name__, verdict, raw, delay)
     if delay is not None:

@@ -6,11 +6,10 @@ outcome unknown.
 """
 
 from collections.abc import Mapping
-from email.utils import parsedate_to_datetime
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ingo_wrapper.codes import WITHOUT_RESULT, Family, Outcome, family_of, normalise
+from ingo_wrapper.dates import read_date
 from ingo_wrapper.errors import (
     ClockSkewRejected,
     Declined,
@@ -182,10 +181,6 @@ def _gateway(
     return Verdict(kind, *seen, f"HTTP {status}: {why}", advice, document, False)
 
 
-# Slow to read, and the same in all replies of one second.
-_read_date = lru_cache(maxsize=16)(parsedate_to_datetime)
-
-
 def measure_skew(headers: Mapping[str, str], sent_at: float, received_at: float) -> float | None:
     """Seconds this machine's clock is ahead of the server's, by the server's Date.
 
@@ -195,13 +190,8 @@ def measure_skew(headers: Mapping[str, str], sent_at: float, received_at: float)
     date = headers.get("date")
     if date is None or "age" in headers:
         return None
-    try:
-        server = _read_date(date)
-    except (ValueError, TypeError, OverflowError, IndexError):
-        return None
-    if server.tzinfo is None or not 1970 < server.year < 2100:
-        return None
-    return (sent_at + received_at) / 2 - server.timestamp()
+    server = read_date(date)
+    return None if server is None else (sent_at + received_at) / 2 - server
 
 
 def _object(body: bytes) -> dict[str, Any] | None:

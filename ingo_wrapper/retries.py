@@ -8,6 +8,7 @@ from enum import Enum
 
 import attrs
 
+from ingo_wrapper.dates import read_date
 from ingo_wrapper.errors import ConfigurationError
 from ingo_wrapper.operations import Repeat
 
@@ -112,7 +113,15 @@ def next_delay(
     return delay if elapsed + delay <= policy.budget else None
 
 
-def read_retry_after(value: str | None) -> float | None:
-    """Read a ``Retry-After`` of seconds; dates and nonsense are not honoured."""
+def read_retry_after(value: str | None, now: float) -> float | None:
+    """Seconds that a ``Retry-After`` asks for, in seconds or as a date; None for nonsense.
+
+    Args:
+        value: the header.
+        now: the server's time, as far as it is known.
+    """
     text = (value or "").strip()
-    return float(text) if text.isascii() and text.isdigit() and len(text) <= 6 else None
+    if text.isascii() and text.isdigit() and len(text) <= 6:
+        return float(text)
+    date = read_date(text) if text.endswith("GMT") else None
+    return None if date is None else max(0.0, date - now)

@@ -156,16 +156,17 @@ def test_a_simulator_answers_at_once():
     [
         ("0", 0.0), ("5", 5.0), (" 7 ", 7.0), ("999999", 999999.0),
         (None, None), ("", None), ("-1", None), ("1.5", None), ("1000000", None), ("soon", None),
-        ("Fri, 20 Nov 2026 10:00:00 GMT", None), ("²", None), ("٣", None), ("1_0", None),
+        ("Fri, 20 Nov 2026 10:00:30 GMT", 30.0), ("Fri, 20 Nov 2026 09:00:00 GMT", 0.0),
+        ("Fri, 20 Nov 2026 10:00:30", None), ("Fri, 99 Nov 2026 10:00:30 GMT", None), ("²", None), ("٣", None), ("1_0", None),
     ],
 )  # fmt: skip
 def test_reading_retry_after(value, seconds):
-    """Seconds only; nonsense is not waited for."""
-    assert read_retry_after(value) == seconds
+    """Seconds or a date; nonsense is not waited for. 1795168800: `date -d "20 Nov 2026 10:00 UTC" +%s`."""
+    assert read_retry_after(value, 1795168800.0) == seconds
 
 
 @given(st.text(max_size=8))
 def test_reading_retry_after_never_raises(text):
     """A header is whatever a proxy writes."""
-    seconds = read_retry_after(text)
+    seconds = read_retry_after(text, 1795168800.0)
     assert seconds is None or seconds >= 0
