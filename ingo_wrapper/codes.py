@@ -74,7 +74,6 @@ FAMILIES: tuple[Family, ...] = (
 
 UNLISTED = Family(0, 0, "unlisted", Outcome.UNKNOWN, "Ingo does not publish this code: contact Ingo with the time and participant_unique_id1")  # fmt: skip
 
-REQUEST_ERROR = next(family for family in FAMILIES if family.high == 499)
 SYSTEM_FAILURE = next(family for family in FAMILIES if family.low == 500)
 
 WITHOUT_RESULT = frozenset({102, 103, 104})

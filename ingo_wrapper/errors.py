@@ -160,8 +160,8 @@ class OutcomeUnknown(IngoError):
     def resolve(self, *, repeat_undocumented: bool = False) -> Any:
         """Find out: send the same request again, under the same reference, as Ingo documents.
 
-        Returns the reply (await it on an `AsyncIngo`). Raises `Declined` or `Rejected` when Ingo
-        says so, or `OutcomeUnknown` when it is still unknown.
+        Returns the reply (await it on an `AsyncIngo`). Raises `Declined` when Ingo says
+        so, or `OutcomeUnknown` when it is still unknown.
 
         Args:
             repeat_undocumented: also repeat operations whose repetition Ingo does not document as

@@ -2,8 +2,8 @@
 
 `exchange` is a generator: it yields what is to be done (`Send`, `Pause`) and is told what came of
 it, so the sync and the async client share every decision. Once an attempt may have been processed
-(doubt), nothing that happens to a later attempt at the door (a refusal by the gateway, a 4xx) can
-turn the call into "nothing happened"; only an answer to the payment itself does.
+(doubt), nothing that happens to a later attempt at the door (a refusal by the gateway, of a field,
+or for velocity) can turn the call into "nothing happened"; only an answer to the payment does.
 """
 
 from collections.abc import Generator
@@ -12,11 +12,12 @@ from typing import Any, NamedTuple
 import attrs
 
 from ingo_wrapper.call import Call
-from ingo_wrapper.codes import REQUEST_ERROR, SYSTEM_FAILURE, Result, result_of
+from ingo_wrapper.codes import SYSTEM_FAILURE, Result, result_of
 from ingo_wrapper.errors import (
     ClockSkewRejected,
     ConfigurationError,
     ConnectionFailed,
+    Declined,
     GatewayRejected,
     IngoError,
     OutcomeUnknown,
@@ -155,7 +156,7 @@ def _digest_reply(call: Call, raw: RawReply) -> Reply[Any] | Pause:
     if issubclass(verdict.error, ClockSkewRejected) and _correct_clock(call, offset, skew):
         tell_attempt(call, verdict.error.__name__, verdict, raw, 0.0)
         return Pause(0.0)
-    _settle(call, verdict, verdict.error)
+    _settle(call, verdict.error)
     retry_after = read_retry_after(raw.headers.get("retry-after"), session.signing_time())
     delay = _delay(call, _ending(verdict), retry_after)
     tell_attempt(call, verdict.error.__name__, verdict, raw, delay)
@@ -203,14 +204,16 @@ def _correct_clock(call: Call, offset: float, skew: float | None) -> bool:
     return True
 
 
-def _settle(call: Call, verdict: Verdict, error: type[IngoError]) -> None:
+def _settle(call: Call, error: type[IngoError]) -> None:
     """Note what a failed attempt says about doubt; drop a clock correction that did not help."""
     if issubclass(error, GatewayRejected):
         if error is not RateLimited and call.earlier_offset is not None:
             call.session.offset.seconds = call.earlier_offset
     elif issubclass(error, OutcomeUnknown):
         call.note_doubt()
-    elif verdict.from_ingo and verdict.family is not REQUEST_ERROR and call.repeat in _IDEMPOTENT:
+    elif issubclass(error, Declined) and call.repeat in _IDEMPOTENT:
+        # A refused request (velocity, say) may have been refused before anyone looked whether it
+        # is a repetition: only a decline is the answer to the payment itself.
         call.doubt = False
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingo_wrapper import Declined, IngoError, OutcomeUnknown, RequestRejected
+from ingo_wrapper import Declined, IngoError, IssuerDeclined, OutcomeUnknown, RequestRejected
 from ingo_wrapper.exchange import SendFailure
 from tests.faults import driven
 from tests.faults.driven import answered, begin, date_refused, to_send
@@ -25,7 +25,7 @@ def after_a_lost_reply(answer) -> IngoError:
         return error
 
 
-@pytest.mark.parametrize("code", [400, 401, 402, 403, 499])
+@pytest.mark.parametrize("code", [400, 401, 402, 403, 499, 600, 601, 616])
 def test_a_refusal_at_the_door_by_code(code):
     error = after_a_lost_reply(lambda send: answered(send, code, data={}))
     assert type(error) is OutcomeUnknown
@@ -46,7 +46,7 @@ def test_a_refused_clock():
     assert type(after_a_lost_reply(date_refused(driven.NOW))) is OutcomeUnknown
 
 
-@pytest.mark.parametrize(("code", "kind"), [(601, RequestRejected), (700, Declined)])
+@pytest.mark.parametrize(("code", "kind"), [(700, Declined), (851, IssuerDeclined)])
 def test_an_answer_to_the_payment_settles_it(code, kind):
     """Ingo documents the repetition as idempotent: its answer is the original's."""
     assert type(after_a_lost_reply(lambda send: answered(send, code, data={}))) is kind

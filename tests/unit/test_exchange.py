@@ -124,13 +124,22 @@ def test_once_in_doubt_always_in_doubt(opening, later):
         (reply(700), Declined),
         (reply(851), IssuerDeclined),
         (reply(780), StateConflict),
-        (reply(600), RequestRejected),
         (reply(130), Suspended),
     ],
 )
 def test_ingos_own_answer_ends_doubt(answer, error):
     """The answer to an idempotent repetition is the answer to the original."""
     assert type(call(PUSH, BROKEN, answer).error) is error
+
+
+@pytest.mark.parametrize("code", [400, 600, 605, 616, 13723])
+def test_a_refused_repetition_leaves_doubt(code):
+    """600-616 holds velocity limits too: the first attempt may be what used them up."""
+    error = call(PUSH, BROKEN, reply(code)).error
+
+    assert type(error) is OutcomeUnknown
+    assert error.code == code
+    assert type(call(PUSH, reply(code)).error) is RequestRejected
 
 
 @pytest.mark.parametrize("code", [100, 101, 102, 103])
